@@ -1,0 +1,1 @@
+"""Kvalitetskoll: checks the content of Swedish municipal quality reports."""
