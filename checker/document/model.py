@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import TypeAlias
 
 Route: TypeAlias = tuple[str | int, ...]
 """The way from the root to a key or an item: mapping keys and list positions (from 0)."""
@@ -80,7 +78,7 @@ class Document:
         """The value at a route; KeyError, IndexError or TypeError where there is none."""
         found: Value = self.data
         for step in route:
-            found = found[step]  # type: ignore[index,call-overload]
+            found = found[step]  # type: ignore[index]
         return found
 
     def text(self, route: Route) -> str | None:

@@ -1,0 +1,1 @@
+"""The arithmetic of counts and shares: whole numbers and fractions, never floating point."""

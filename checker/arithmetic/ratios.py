@@ -1,0 +1,93 @@
+"""Which whole numbers make a printed ratio: the heart of shares and of changes in per cent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.arithmetic.interval import Interval
+from checker.arithmetic.numerals import ceiling, floor
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The ratios, in per cent, from ``low`` to ``high``; ``high`` itself only when closed."""
+
+    low: Fraction
+    high: Fraction
+    closed: bool = True
+
+
+def hull(count: Interval, base: Interval) -> tuple[Fraction, Fraction | None]:
+    """The least and the greatest ratio of count to base, in per cent; None when unbounded.
+
+    The domain is a base that can be more than 0; a base of 0 has no ratio and is left out.
+    """
+    low = Fraction(0) if base.high is None else Fraction(100 * count.low, base.high)
+    if count.high is None:
+        return low, None
+    return low, Fraction(100 * count.high, max(base.low, 1))
+
+
+def possible(count: Interval, base: Interval, stretch: Stretch) -> bool:
+    """Whether some count of some base above 0 has a ratio in the stretch.
+
+    Exact when either is exact. When both are intervals, whether the hull of the ratios meets the
+    stretch: this can overlook what is impossible, but never calls the possible impossible.
+    Source: arithmetic.md, "Percent". The domain is a base that can be more than 0.
+    """
+    if stretch.low > stretch.high:
+        return False
+    if base.is_exact:
+        counts = counts_of(base.low, stretch)
+        return counts is not None and counts.meet(count) is not None
+    if count.is_exact:
+        bases = bases_of(count.low, stretch)
+        return bases is not None and bases.meet(base) is not None
+    low, high = hull(count, base)
+    begins = low <= stretch.high if stretch.closed else low < stretch.high
+    return begins and (high is None or stretch.low <= high)
+
+
+def counts_of(base: int, stretch: Stretch) -> Interval | None:
+    """The counts whose ratio to the base, at least 1, is in the stretch; None when none is."""
+    least = max(ceiling(stretch.low * Fraction(base, 100)), 0)
+    end = stretch.high * Fraction(base, 100)
+    most = floor(end) if stretch.closed else ceiling(end) - 1
+    return Interval(least, most) if least <= most else None
+
+
+def bases_of(count: int, stretch: Stretch) -> Interval | None:
+    """The bases above 0 to which the count, at least 0, has a ratio in the stretch, or None."""
+    if count == 0:
+        zero = counts_of(1, stretch)
+        return Interval(1, None) if zero is not None and zero.low == 0 else None
+    if stretch.high <= 0:
+        return None
+    end = Fraction(100 * count, stretch.high)
+    least = ceiling(end) if stretch.closed else floor(end) + 1
+    if stretch.low <= 0:
+        return Interval(least, None)
+    most = floor(Fraction(100 * count, stretch.low))
+    return Interval(least, most) if least <= most else None
+
+
+def nearest(count: Interval, base: Interval, ratio: Fraction) -> Fraction:
+    """The ratio of a part to its whole, in per cent, that is nearest to the one wished for.
+
+    The lower of two that are equally near. Exact when count or base is exact; with both unsure,
+    the nearest point of the hull. The domain is a ratio from 0 to 100, a base that can be more
+    than 0, and a count that need not exceed it.
+    """
+    low, high = hull(count, base)
+    if base.is_exact:
+        at = floor(ratio * Fraction(base.low, 100))
+        counts = count.meet(Interval(0, base.low)) or count
+        ratios = [Fraction(100 * counts.clamp(number), base.low) for number in (at, at + 1)]
+    elif count.is_exact and count.low > 0 and ratio > 0:
+        at = floor(Fraction(100 * count.low, ratio))
+        bases = base.meet(Interval(count.low, None)) or base
+        ratios = [Fraction(100 * count.low, bases.clamp(number)) for number in (at, at + 1)]
+    else:
+        ratios = [max(low, ratio if high is None else min(ratio, high))]
+    return min(ratios, key=lambda found: (abs(found - ratio), found))

@@ -1,0 +1,184 @@
+"""The catalogue: all rules bound, the norms that they cite, and what only a person can judge."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from checker.binding import Bound, bind, bind_trusted
+from checker.finding import Basis, Severity
+from checker.resources import folder
+from checker.rule import Rule
+from checker.rule_file import RuleFileError, read_rule
+from checker.sources import Source, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+SOURCES = "sources.yaml"
+POINTS = "judgement.yaml"
+COMPILED = "catalogue.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something that no machine can judge.
+
+    Attributes:
+        items: a selector; the point applies where it finds something.
+    """
+
+    id: str
+    question: str
+    why: str
+    items: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The rules of a run."""
+
+    bound: tuple[Bound, ...]
+    sources: dict[str, Source]
+    points: tuple[Point, ...]
+
+    @cached_property
+    def builtin(self) -> dict[str, Rule]:
+        """The rules for what reading finds, by code."""
+        return {bound.code: bound.rule for bound in self.bound if bound.code}
+
+    @cached_property
+    def checking(self) -> tuple[Bound, ...]:
+        """The rules that run a check on a report."""
+        return tuple(bound for bound in self.bound if not bound.code)
+
+    def find(self, word: str) -> Rule | None:
+        """The rule with this id or name."""
+        return next((one.rule for one in self.bound if one.rule.is_called(word)), None)
+
+    def only(self, words: Iterable[str]) -> Catalogue:
+        """The catalogue with no other checks than these; what reading finds is always told."""
+        wanted = list(words)
+        kept = (one for one in self.bound if one.code or any(map(one.rule.is_called, wanted)))
+        return Catalogue(tuple(kept), self.sources, self.points)
+
+
+def default_catalogue() -> Catalogue:
+    """The shipped rules: as compiled, or from their files where these have changed since.
+
+    Raises:
+        RuleFileError: a rule file does not load.
+    """
+    files = rule_files(folder("rules"))
+    compiled = folder("rules") / COMPILED
+    try:
+        stored = json.loads(compiled.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        stored = {}
+    if stored.get("digest") == digest(files):
+        return _from_compiled(stored)
+    return read_catalogue(folder("rules"))
+
+
+def read_catalogue(rules: Path) -> Catalogue:
+    """The rules of a folder with ``sources.yaml`` and ``judgement.yaml``, read and bound.
+
+    Raises:
+        RuleFileError: one of the files does not load.
+    """
+    files = rule_files(rules)
+    register = _mapping(files, SOURCES)
+    sources = {key: read_source(key, entry) for key, entry in register.items()}
+    points = tuple(
+        Point(one["id"], one["fråga"], one["varför"], one["gäller"])
+        for one in _mapping(files, POINTS)["punkter"]
+    )
+    return Catalogue(tuple(_in_order(bind_files(files, sources))), sources, points)
+
+
+def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[Bound]:
+    """The rules of a folder's files, bound.
+
+    Raises:
+        RuleFileError: one does not load, or an id, a name or a code stands twice.
+    """
+    from checker.document.reader import read_document
+
+    taken: set[str] = set()
+    for name, content in files.items():
+        if name in {SOURCES, POINTS}:
+            continue
+        document = read_document(content, name)
+        bound = bind(read_rule(document), sources, document)
+        for key in filter(None, (bound.rule.id, bound.rule.name, bound.code)):
+            if key in taken:
+                raise RuleFileError(name, 1, f"{key} finns redan i en annan regelfil.")
+            taken.add(key)
+        yield bound
+
+
+def compiled_catalogue() -> str:
+    """The shipped rules as one JSON text, examples left out, for a quick start."""
+    catalogue = read_catalogue(folder("rules"))
+    rules = []
+    for bound in catalogue.bound:
+        data = asdict(bound.rule)
+        del data["examples"]
+        rules.append(data)
+    content = {
+        "digest": digest(rule_files(folder("rules"))),
+        "rules": rules,
+        "sources": [asdict(source) for source in catalogue.sources.values()],
+        "points": [asdict(point) for point in catalogue.points],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def digest(files: dict[str, bytes]) -> str:
+    """What tells whether rule files have changed."""
+    from hashlib import sha256
+
+    whole = sha256()
+    for name, content in files.items():
+        text = content.replace(b"\r\n", b"\n")  # git may have turned the line ends
+        whole.update(f"{name}\0{len(text)}\0".encode() + text)
+    return whole.hexdigest()
+
+
+def rule_files(rules: Path) -> dict[str, bytes]:
+    """The YAML files below a folder by relative name, sorted."""
+    found = sorted(path for path in rules.rglob("*.yaml") if path.is_file())
+    return {path.relative_to(rules).as_posix(): path.read_bytes() for path in found}
+
+
+def _mapping(files: dict[str, bytes], name: str) -> dict[str, Any]:
+    from checker.document.reader import read_document
+
+    document = read_document(files[name], name)
+    for fault in document.faults:
+        raise RuleFileError(name, fault.span.line, f"filen går inte att läsa ({fault.code})")
+    return dict(document.data or {})
+
+
+def _in_order(bound: Iterable[Bound]) -> list[Bound]:
+    return sorted(bound, key=lambda one: one.rule.id)
+
+
+def _from_compiled(stored: dict[str, Any]) -> Catalogue:
+    from datetime import date
+
+    sources = {}
+    for data in stored["sources"]:
+        days = {
+            key: date.fromisoformat(data[key]) if data[key] else None for key in ("first", "last")
+        }
+        sources[data["id"]] = Source(**{**data, **days})
+    bound = []
+    for data in stored["rules"]:
+        typed = {"basis": Basis(data["basis"]), "severity": Severity(data["severity"])}
+        rule = Rule(**{**data, **typed, "sources": tuple(data["sources"])})
+        bound.append(bind_trusted(rule))
+    return Catalogue(tuple(bound), sources, tuple(Point(**data) for data in stored["points"]))

@@ -1,0 +1,129 @@
+"""Checks of what is said to have changed: words and steps against the two figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from checker.arithmetic.changes import Change, judge_change, judge_points
+from checker.arithmetic.outcome import Outcome
+from checker.figures import in_words
+from checker.finding import Judged, Problem
+from checker.rule import FORBID
+from checker.shown import shown
+from checker.totals import earlier_total, total_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.arithmetic.percents import Percent
+    from checker.document.model import Route
+    from checker.report import Item
+
+CHANGE = "förändring"
+NOT_COMPARED = "jämförs_inte"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """Which changes to look at.
+
+    Attributes:
+        stated_as: ``word`` (ökat), ``step`` (+2, +62 %) or ``any``.
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+    stated_as: Literal["word", "step", "any"]
+
+
+def change_of_total(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
+    """A part's change agrees with its total and the total of the period before."""
+    change = _change(item, ask)
+    if change is None:
+        return
+    now, before = total_of(item), earlier_total(item)
+    if now is None or before is None:
+        if ask.stated_as == "step":
+            yield Judged(item.at(CHANGE).route, Outcome.NOT_TESTABLE, "båda talen är inte kända")
+        return
+    outcome = judge_change(change, now.interval, before.interval)
+    yield Judged(item.at(CHANGE).route, outcome)
+    if outcome is Outcome.DISAGREES:
+        words = {
+            "förändring": shown(change.text),
+            "nu": in_words(now.interval),
+            "förra": in_words(before.interval),
+        }
+        related = ((now.route, "nu"), (before.route, "förra perioden"))
+        yield Problem(item.at(CHANGE).route, words, related)
+
+
+def change_of_share(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
+    """The change of a share, or of a response rate, agrees with the two percentages."""
+    change = _change(item, ask)
+    now = _percent(item, "andel") or _percent(item, "svarsfrekvens")
+    before = _percent(item, "föregående") or _earlier_rate(item)
+    if change is None or now is None or before is None:
+        return
+    outcome = judge_points(change, now[1], before[1])
+    yield Judged(item.at(CHANGE).route, outcome)
+    if outcome is Outcome.DISAGREES:
+        words = {"förändring": shown(change.text), "nu": now[1].text, "förra": before[1].text}
+        related = ((now[0], "nu"), (before[0], "förra gången"))
+        yield Problem(item.at(CHANGE).route, words, related)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingFigures:
+    """A change that is told without figures.
+
+    Attributes:
+        missing: ``both`` figures, or only ``one`` of them.
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+    missing: Literal["one", "both"]
+
+
+def change_without_figures(item: Item, ask: MissingFigures) -> Iterator[Problem]:
+    """A change that is claimed can be seen in two figures."""
+    change = item.report.values.changes.get(item.at(CHANGE).route)
+    if change is None or item.text(NOT_COMPARED):
+        return
+    now, before = total_of(item), earlier_total(item)
+    steps = change.by is not None or change.percent is not None
+    # A step and one figure give the other: both are told.
+    missing = [now, before].count(None) - (1 if steps and (now or before) else 0)
+    if missing == {"one": 1, "both": 2}[ask.missing]:
+        which = "förra periodens antal" if now else "periodens antal"
+        words = {"förändring": shown(change.text), "del": item.name, "vilket": which}
+        yield Problem(item.at(CHANGE).route, words)
+
+
+def _change(item: Item, ask: Changes) -> Change | None:
+    place = item.at(CHANGE)
+    place.require()
+    change = item.report.values.changes.get(place.route)
+    if change is None or item.text(NOT_COMPARED):
+        return None
+    is_word = change.by is None and change.percent is None and change.points is None
+    return change if ask.stated_as == "any" or is_word == (ask.stated_as == "word") else None
+
+
+def _percent(item: Item, name: str) -> tuple[Route, Percent] | None:
+    route = item.at(name).route
+    share = item.report.values.shares.get(route)
+    return (route, share.percent) if share and share.percent else None
+
+
+def _earlier_rate(item: Item) -> tuple[Route, Percent] | None:
+    """The response rate of the latest earlier survey that is listed."""
+    earlier = [
+        (one.text("år"), _percent(one, "svarsfrekvens")) for one in item.at("tidigare").items
+    ]
+    known = [(year, rate) for year, rate in earlier if rate]
+    return max(known, key=lambda pair: pair[0])[1] if known else None

@@ -1,0 +1,47 @@
+"""What a check is: a function, its parameters and the words that its messages may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from checker.rule import FORBID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from checker.finding import Judged, Problem
+    from checker.report import Item
+
+
+class Parameters(Protocol):
+    """What every check takes: the selectors of the items that it looks at."""
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Selectors; each item is checked by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A way to check.
+
+    Attributes:
+        run: called with each item that the rule selects.
+        parameters: the dataclass of its parameters.
+        words: the names that it puts into ``Problem.values``.
+    """
+
+    run: Callable[[Item, Any], Iterator[Problem | Judged]]
+    parameters: type
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Builtin:
+    """Parameters of a rule for what reading itself finds: the fault's code."""
+
+    __pydantic_config__ = FORBID
+
+    code: str
+    items: tuple[str, ...] = ()

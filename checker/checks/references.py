@@ -1,0 +1,64 @@
+"""Checks of references from one lex Sarah case to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from checker.finding import Problem
+from checker.report import has_content
+from checker.rule import FORBID
+from checker.shown import shown
+from checker.text import listed, nearest, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.report import Item
+
+CASES = "**.lex_sarah.ärenden[*]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """References to a case.
+
+    Attributes:
+        finds: ``missing`` (no such case) or ``empty`` (the case has none of the fields).
+        any_of: with ``empty``: dotted paths, one of which the case must have.
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+    finds: Literal["missing", "empty"]
+    any_of: tuple[str, ...] = ()
+
+
+def reference(item: Item, ask: Reference) -> Iterator[Problem]:
+    """The case exists, and has itself what is referred to."""
+    wanted = (item.report.document.text(item.route) or "").strip()
+    if not wanted:
+        return
+    cases = {
+        normal(case.text(key)): case
+        for case in item.report.root.select(CASES)
+        for key in ("id", "nr")
+        if case.text(key)
+    }
+    case = cases.get(normal(wanted))
+    if case is None:
+        if ask.finds == "missing":
+            names = [found.text("nr") or found.text("id") for found in cases.values()]
+            near = nearest(wanted, names)
+            hint = f"Menade du {shown(near)}?" if near else _known(names)
+            yield Problem(item.route, {"nr": shown(wanted), "förslag": hint})
+    elif ask.finds == "empty" and not any(has_content(case.get(name)) for name in ask.any_of):
+        yield Problem(item.route, {"nr": shown(wanted)}, ((case.route, "ärendet"),))
+
+
+def _known(names: list[str]) -> str:
+    if not names:
+        return "Rapporten har inga numrerade ärenden."
+    some = [shown(name) for name in names[:5]]
+    return f"Ärendena heter {listed(some)}{' med flera' if len(names) > len(some) else ''}."

@@ -1,0 +1,57 @@
+"""The list of checks: the name that a rule file uses, the function, its parameters, its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.checks import changes, counts, presence, references, shares, sums, time
+from checker.checks.kinds import Builtin, Check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BUILTIN = "builtin"
+
+
+def _check(run: Callable[..., Any], parameters: type, *words: str) -> Check:
+    return Check(run, parameters, frozenset(words))
+
+
+def _told_elsewhere(*_: object) -> tuple[()]:
+    """What reading finds is told by the reader; its rule only words it."""
+    return ()
+
+
+_MARGIN = ("kolumn", "totalt", "summa", "skillnad")
+_SHARE = ("procent", "antal", "av", "rätt")
+_CHANGE = ("förändring", "nu", "förra")
+
+CHECKS: dict[str, Check] = {
+    BUILTIN: _check(_told_elsewhere, Builtin),
+    "part_present": _check(presence.part_present, presence.PartPresent, "del", "läge", "var"),
+    "each_has": _check(presence.each_has, presence.EachHas, "vad", "fält"),
+    "not_empty": _check(presence.not_empty, presence.NotEmpty, "del"),
+    "placeholder": _check(presence.placeholder, presence.Placeholder, "värde"),
+    "value_among": _check(presence.value_among, presence.ValueAmong, "vad", "värde"),
+    "table_total": _check(sums.table_total, sums.TableTotal, *_MARGIN),
+    "row_within_total": _check(sums.row_within_total, sums.Tables, "rad", "antal", "totalt"),
+    "multiple_rest": _check(sums.multiple_rest, sums.Tables, "summa", "totalt", "antal"),
+    "row_limits": _check(sums.row_limits, sums.RowLimit, "rad", "antal", "gräns"),
+    "two_way": _check(sums.two_way, sums.Tables, *_MARGIN),
+    "tables_agree": _check(sums.tables_agree, sums.Tables, "här", "där", "vad", "mot"),
+    "share": _check(shares.share, shares.Shares, *_SHARE),
+    "distribution": _check(shares.distribution, shares.Shares, "låg", "hög"),
+    "stated_count": _check(
+        counts.stated_count, counts.StatedCount, "vad", "angivet", "antal", "slag"
+    ),
+    "balance": _check(counts.balance, counts.Balance, "vänster", "höger", "in", "ut"),
+    "area_rows": _check(counts.area_rows, counts.AreaRows, "område", "här", "där"),
+    "change_of_total": _check(changes.change_of_total, changes.Changes, *_CHANGE),
+    "change_of_share": _check(changes.change_of_share, changes.Changes, *_CHANGE),
+    "change_without_figures": _check(
+        changes.change_without_figures, changes.MissingFigures, "förändring", "del", "vilket"
+    ),
+    "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
+    "in_period": _check(time.in_period, time.InPeriod, "vad", "fält", "datum", "period"),
+    "reference": _check(references.reference, references.Reference, "nr", "förslag"),
+}

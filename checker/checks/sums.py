@@ -1,0 +1,231 @@
+"""Checks of tables: rows against totals, margins, limits, and tables against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from checker.arithmetic.interval import UNKNOWN, Interval, total
+from checker.arithmetic.numerals import swedish
+from checker.arithmetic.outcome import Outcome
+from checker.arithmetic.sums import (
+    Complete,
+    Multiple,
+    Truncated,
+    cases_without,
+    judge_sum,
+    row_limit,
+)
+from checker.figures import Figure, figure_at, figures_at, in_words
+from checker.finding import Judged, Problem
+from checker.rule import FORBID
+from checker.shown import shown
+from checker.tables import Table, part_of, read_table
+from checker.totals import claims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.report import Item
+    from checker.tables import Relation
+
+NO_TOTAL = "tabellen har ingen total i samma enhet"
+NO_ROWS = "raderna saknar antal"
+NOTHING_COULD_FAIL = "varje tal hade stämt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableTotal:
+    """Rows against the total.
+
+    Attributes:
+        relations: which tables: complete, truncated, multiple or at_most.
+        not_named: tables that another rule looks at.
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+    relations: tuple[str, ...]
+    not_named: tuple[str, ...] = ()
+
+
+def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
+    """In every column the rows can make the total."""
+    table = None if item.name in ask.not_named else read_table(item)
+    if table is None or table.is_two_way or table.is_stock or table.kind not in ask.relations:
+        return
+    for index, name in enumerate(table.columns):
+        cells = table.column(index)
+        figures = _filled(cells)
+        stated = table.totals[index] or (_parts_total(table) if index == table.current else None)
+        if stated is None or not figures:
+            yield Judged(item.route, Outcome.NOT_TESTABLE, NO_TOTAL if figures else NO_ROWS)
+            continue
+        if isinstance(table.relation, Multiple) and _above(figures, stated):
+            continue  # told by the rule about single rows
+        yield from _judged(cells, table.relation, stated, f" för {name}" if name else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Parameters of a check that needs only to know which tables."""
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+
+
+def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem]:
+    """No row of a multi-select table, and no subset, is larger than the total."""
+    table = read_table(item)
+    if table is None or table.is_two_way:
+        return
+    for index in range(len(table.columns)):
+        stated = table.totals[index] or (_parts_total(table) if index == table.current else None)
+        if stated is None:
+            continue
+        for row in table.rows:
+            figure = row.figures[index]
+            single = row.is_subset or isinstance(table.relation, Multiple)
+            if single and figure and _above([figure], stated):
+                words = {"rad": shown(row.name), "antal": _many(figure), "totalt": _many(stated)}
+                yield Problem(figure.route, words, ((stated.route, "totalen"),))
+
+
+def multiple_rest(item: Item, _ask: Tables) -> Iterator[Problem]:
+    """In a multi-select table whose rows are fewer than the cases, some cases have no row."""
+    table = read_table(item)
+    if table is None or not isinstance(table.relation, Multiple):
+        return
+    stated = table.totals[table.current] or _parts_total(table)
+    cells = table.column(table.current)
+    figures = _filled(cells)
+    known = table.relation.without
+    if (
+        stated is None
+        or len(figures) < len(cells)
+        or (known is not None and known.high is not None)
+    ):
+        return
+    rest = cases_without([figure.interval for figure in figures], stated.interval)
+    if rest > 0:
+        summed = total([figure.interval for figure in figures])
+        words = {"summa": in_words(summed), "totalt": _many(stated), "antal": swedish(rest)}
+        yield Problem(item.at("antal").route, words, ((stated.route, "totalen"),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowLimit:
+    """Rows against the table's own limit.
+
+    Attributes:
+        breaks: ``outside`` for a certain break, ``equal`` for a row on the limit of "over".
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+    breaks: Literal["outside", "equal"]
+
+
+def row_limits(item: Item, ask: RowLimit) -> Iterator[Problem]:
+    """Every row of a truncated table obeys the limit that the table states."""
+    table = read_table(item)
+    if table is None or not isinstance(table.relation, Truncated):
+        return
+    limit = table.relation.over if table.relation.at_least is None else table.relation.at_least
+    for row in table.rows:
+        for figure in row.figures:
+            if figure and row_limit(figure.interval, table.relation) == ask.breaks:
+                key = "visar_fler_än" if table.relation.at_least is None else "visar_minst"
+                words = {"rad": shown(row.name), "antal": _many(figure), "gräns": str(limit)}
+                yield Problem(figure.route, words, ((item.at(key).route, "tabellens gräns"),))
+
+
+def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
+    """In a two-way table the cells make the margins, and the margins make the whole."""
+    table = read_table(item)
+    if table is None or not table.is_two_way:
+        return
+    kept = [i for i in range(len(table.columns)) if i not in table.subset_columns()]
+    row_sums = {row.name: figure_at(item.at("radsumma").at(row.name)) for row in table.rows}
+    column_sums = figures_at(item.at("kolumnsumma"), len(table.columns))
+    whole = table.totals[0] or _parts_total(table)
+    # A table may leave out rows, never columns: across it always adds up, down it as declared.
+    for row in table.rows:
+        stated = row_sums[row.name]
+        if stated:
+            where = f" för {shown(row.name)}"
+            yield from _judged([row.figures[i] for i in kept], Complete(), stated, where)
+    for index, name in enumerate(table.columns):
+        stated = column_sums[index]
+        if stated:
+            where = f" för {shown(name)}"
+            yield from _judged(table.column(index), table.relation, stated, where)
+    if whole is None:
+        yield Judged(item.route, Outcome.NOT_TESTABLE, NO_TOTAL)
+    elif any(column_sums):
+        yield from _judged([column_sums[i] for i in kept], Complete(), whole, "")
+    else:
+        sums = [row_sums[row.name] for row in table.rows if not row.is_subset]
+        cells = sums if all(sums) else [cell for i in kept for cell in table.column(i)]
+        yield from _judged(cells, table.relation, whole, "")
+
+
+def tables_agree(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
+    """All places that tell a part's total tell the same."""
+    told = claims(item)
+    for claim in told[1:]:
+        if told[0].interval.meet(claim.interval) is None:
+            words = {"här": in_words(claim.interval), "där": in_words(told[0].interval)}
+            words |= {"vad": claim.words, "mot": told[0].words}
+            yield Problem(claim.route, words, ((told[0].route, told[0].words),))
+            yield Judged(claim.route, Outcome.DISAGREES)
+        else:
+            exact = told[0].interval.is_exact and claim.interval.is_exact
+            yield Judged(claim.route, Outcome.AGREES if exact else Outcome.MAY_AGREE)
+
+
+def _judged(
+    cells: Sequence[Figure | None], relation: Relation, stated: Figure, where: str
+) -> Iterator[Problem | Judged]:
+    """An empty cell is no zero: what it would have been is not known."""
+    intervals = [cell.interval if cell else UNKNOWN for cell in cells]
+    verdict = judge_sum(intervals, stated.interval, relation)
+    reason = NOTHING_COULD_FAIL if verdict.outcome is Outcome.NOT_TESTABLE else ""
+    yield Judged(stated.route, verdict.outcome, reason)
+    if verdict.outcome is not Outcome.DISAGREES:
+        return
+    many = swedish(abs(verdict.mend))
+    yield Problem(
+        stated.route,
+        {
+            "kolumn": where,
+            "totalt": _many(stated),
+            "summa": in_words(Interval(verdict.low, verdict.high)),
+            "skillnad": f"{many} för mycket" if verdict.mend < 0 else f"{many} för lite",
+        },
+        tuple((figure.route, _many(figure)) for figure in _filled(cells)),
+    )
+
+
+def _filled(cells: Sequence[Figure | None]) -> list[Figure]:
+    return [cell for cell in cells if cell]
+
+
+def _parts_total(table: Table) -> Figure | None:
+    """The total that the part states, if the table counts the same thing."""
+    part = part_of(table.item)
+    if part is None or not table.counts_as_the_part:
+        return None
+    return figure_at(part.at("totalt"))
+
+
+def _above(figures: Sequence[Figure], stated: Figure) -> bool:
+    high = stated.interval.high
+    return high is not None and any(figure.interval.low > high for figure in figures)
+
+
+def _many(figure: Figure) -> str:
+    return swedish(figure.interval.low) if figure.interval.is_exact else shown(figure.cell.text)

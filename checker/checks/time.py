@@ -1,0 +1,95 @@
+"""Checks of dates: their order, and whether they lie in the report's period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from checker.finding import Problem
+from checker.rule import FORBID
+from checker.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.dates import Days
+    from checker.report import Item
+
+OPEN = "utredning pågår"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateOrder:
+    """Dates that must follow on each other.
+
+    Attributes:
+        fields: dotted paths, the earliest first.
+        names: what each date is, for a message.
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+    fields: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def date_order(item: Item, ask: DateOrder) -> Iterator[Problem]:
+    """No date comes surely before one that it must follow; the nearest break is told."""
+    dates = item.report.values.dates
+    told: set[str] = set()
+    named = [pair for pair in zip(ask.fields, ask.names, strict=True) if _known(item, pair[0])]
+    for (earlier, first), (later, then) in combinations(named, 2):
+        one, other = dates[item.at(earlier).route], dates[item.at(later).route]
+        if one.surely_after(other) and later not in told:
+            told.add(later)
+            words = {"senare": then, "tidigare": first, "sen": str(other), "tid": str(one)}
+            yield Problem(item.at(later).route, words, ((item.at(earlier).route, first),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InPeriod:
+    """Dates that belong to the report's period.
+
+    Attributes:
+        fields: dotted paths.
+        called: what is dated, for a message.
+        carried_over: dates before the period are in order for what was decided in it, or is open.
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+    fields: tuple[str, ...]
+    called: str
+    carried_over: bool = False
+
+
+def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
+    """No date lies surely outside the period."""
+    period = item.report.period
+    if period is None:
+        item.report.root.at("rapport.period").require()
+        return
+    for name in ask.fields:
+        days = item.report.values.dates.get(item.at(name).route) if _known(item, name) else None
+        if days is None or not days.surely_outside(period):
+            continue
+        if not (ask.carried_over and days.last < period.first and _carried_over(item, period)):
+            words = {"vad": ask.called, "fält": name.rpartition(".")[2], "datum": str(days)}
+            yield Problem(item.at(name).route, words | {"period": str(period)})
+
+
+def _carried_over(item: Item, period: Days) -> bool:
+    """Whether a case that came in before the period belongs to it all the same."""
+    if normal(item.text("bedömning")) == OPEN:
+        return True
+    decided = item.report.values.dates.get(item.at("beslut").route)
+    return decided is not None and decided.overlaps(period)
+
+
+def _known(item: Item, dotted: str) -> bool:
+    place = item.at(dotted)
+    place.require()
+    return place.route in item.report.values.dates

@@ -1,0 +1,1 @@
+"""The command line: words in English, everything that it says in Swedish."""

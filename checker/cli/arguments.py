@@ -1,0 +1,172 @@
+"""The command line read into plain objects; what is wrong with it is said in Swedish."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import NoReturn
+
+from checker.finding import Severity
+from checker.shown import shown
+from checker.text import listed, nearest
+
+NEVER = "never"
+COLOURS = ("auto", "always", "never")
+CHECK_FORMS = ("text", "json")
+LEVELS = (*(severity.value for severity in Severity), NEVER)
+
+# argparse's words differ between Python versions: each pattern takes what they share.
+_ERRORS = (
+    (r"unrecognized arguments: (\S+)", "Valet {0} finns inte.{near}"),
+    (r"argument ([^:/]+)[^:]*: invalid choice: '?([^' ]*)'? \(choose from (.+)\)", "{choice}"),
+    (r"argument ([^:/]+)[^:]*: expected", "{0} behöver ett värde."),
+    (r"argument ([^:/]+)[^:]*: ignored explicit argument", "{0} tar inget värde."),
+    (r"argument ([^:/]+)[^:]*: invalid \w+ value: '(.*)'", "{0} kan inte vara {1}."),
+    (r"the following arguments are required: (.+)", "{0} saknas."),
+)
+
+
+class UsageError(Exception):
+    """The command line, or what it names, cannot be used; the message is a Swedish sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text is drawn."""
+
+    color: str
+    ascii: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCall:
+    """A call of ``check``."""
+
+    paths: tuple[str, ...]
+    form: str
+    outputs: tuple[tuple[str, str], ...]
+    fail_on: Severity | None
+    final: bool
+    only: tuple[str, ...]
+    stdin_filename: str
+    today: date | None
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainCall:
+    """A call of ``explain``."""
+
+    rule: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class RulesCall:
+    """A call of ``rules``."""
+
+    form: str
+    test: str | None
+    look: Look
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(_in_swedish(message, list(self._option_string_actions)))
+
+
+def read_check(words: list[str]) -> CheckCall:
+    """Reads the words after ``check``.
+
+    Raises:
+        UsageError: one of them is not understood.
+    """
+    parser = _parser()
+    parser.add_argument("paths", nargs="*")
+    parser.add_argument("--format", choices=CHECK_FORMS, default=CHECK_FORMS[0])
+    parser.add_argument("--output", action="append", default=[])
+    parser.add_argument("--fail-on", choices=LEVELS, default=Severity.ERROR.value)
+    parser.add_argument("--final", action="store_true")
+    parser.add_argument("--only", action="append", default=[])
+    parser.add_argument("--stdin-filename", default="standard in")
+    parser.add_argument("--today")
+    given = parser.parse_args(words)
+    return CheckCall(
+        paths=tuple(given.paths),
+        form=given.format,
+        outputs=tuple(_output(text) for text in given.output),
+        fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
+        final=given.final,
+        only=tuple(given.only),
+        stdin_filename=given.stdin_filename,
+        today=_day(given.today),
+        look=Look(given.color, given.ascii),
+    )
+
+
+def read_explain(words: list[str]) -> ExplainCall:
+    """Reads the words after ``explain``.
+
+    Raises:
+        UsageError: one of them is not understood.
+    """
+    parser = _parser()
+    parser.add_argument("rule", metavar="REGEL")
+    given = parser.parse_args(words)
+    return ExplainCall(given.rule, Look(given.color, given.ascii))
+
+
+def read_rules(words: list[str]) -> RulesCall:
+    """Reads the words after ``rules``.
+
+    Raises:
+        UsageError: one of them is not understood.
+    """
+    parser = _parser()
+    parser.add_argument("--format", choices=CHECK_FORMS, default=CHECK_FORMS[0])
+    parser.add_argument("--test")
+    given = parser.parse_args(words)
+    return RulesCall(given.format, given.test, Look(given.color, given.ascii))
+
+
+def _parser() -> _Parser:
+    # Abbreviations are off: an option added later must not change what a script means.
+    parser = _Parser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--color", choices=COLOURS, default=COLOURS[0])
+    parser.add_argument("--ascii", action="store_true")
+    return parser
+
+
+def _output(text: str) -> tuple[str, str]:
+    form, sign, file = text.partition("=")
+    if form not in CHECK_FORMS or not sign or not file:
+        forms = listed(CHECK_FORMS, "eller")
+        raise UsageError(f"--output ska vara FORM=FIL, där FORM är {forms}, inte {shown(text)}.")
+    return form, file
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"--today ska vara ett datum som 2026-11-22, inte {shown(text)}."
+        ) from None
+
+
+def _in_swedish(message: str, options: list[str]) -> str:
+    for pattern, sentence in _ERRORS:
+        found = re.match(pattern, message)
+        if found:
+            words = [shown(word) for word in found.groups()]
+            if sentence == "{choice}":
+                choices = listed(re.findall(r"[\w-]+", words[2]), "eller")
+                return f"{words[0]} ska vara {choices}, inte {words[1]}."
+            near = nearest(found[1], options)
+            hint = f" Menade du {near}?" if near else " Se kvalitetskoll --help."
+            return sentence.format(*words, near=hint)
+    return "Kommandoraden går inte att läsa. Se kvalitetskoll --help."

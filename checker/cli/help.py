@@ -1,0 +1,67 @@
+"""What ``--help`` says; written by hand, for argparse's own words are English."""
+
+from __future__ import annotations
+
+MAIN = """\
+Kvalitetskoll kontrollerar innehållet i kvalitetsrapporter (SOSFS 2011:9).
+
+  kvalitetskoll check [SÖKVÄG ...]   kontrollera rapporter och ge ett resultat
+  kvalitetskoll explain REGEL        förklara en regel: vad, varför, källor, exempel
+  kvalitetskoll rules                lista alla regler
+
+  --help      visa den här hjälpen; efter ett kommando: kommandots egen
+  --version   visa versionen
+"""
+
+CHECK = """\
+Användning: kvalitetskoll check [VAL] [SÖKVÄG ...]
+
+Kontrollerar rapporter. En SÖKVÄG är en fil, en mapp (alla .yaml- och .yml-filer
+under den) eller - för standard in. Utan sökväg kontrolleras reports_yaml/.
+
+  --format FORM        vad som skrivs ut: text (standard) eller json
+  --output FORM=FIL    skriv också formen till en fil; får ges flera gånger
+  --fail-on NIVÅ       lägsta nivå som ger utgångskod 1: error (standard),
+                       warning, info eller never
+  --final              läs varje rapport som färdig, också utkast
+  --only REGEL         kör bara den regeln; får ges flera gånger
+  --stdin-filename NAMN  filnamnet som visas för standard in
+  --today DATUM        dagens datum i resultatet, till exempel 2026-11-22
+  --color NÄR          auto (standard), always eller never; NO_COLOR följs
+  --ascii              rita ramar och pilar med enkla tecken
+  --debug              visa hela felspåret om programmet går sönder
+  --help               visa den här hjälpen
+
+Utgångskoder:
+  0    kontrollerat, inget på eller över --fail-on; det som ett utkast har kvar
+       att göra räknas inte
+  1    påpekanden på eller över --fail-on, eller en fil som inte går att läsa
+       som rapport (YAML-fel, fel teckenkodning, Word-fil och liknande)
+  2    fel i kommandoraden, en regelfil som inte går att läsa, en namngiven fil
+       som saknas, eller utdata som inte kan skrivas
+  3    ingen rapport kontrollerades
+  4    internt fel; det som hann hittas visas
+  130  avbrutet med Ctrl-C
+"""
+
+EXPLAIN = """\
+Användning: kvalitetskoll explain [VAL] REGEL
+
+Förklarar en regel. REGEL är dess id (LEX003) eller dess namn.
+
+  --color NÄR   auto (standard), always eller never
+  --ascii       använd enkla tecken
+  --help        visa den här hjälpen
+"""
+
+RULES = """\
+Användning: kvalitetskoll rules [VAL]
+
+Listar alla regler.
+
+  --format FORM   text (standard) eller json
+  --test MAPP     kör exemplen i mappens regelfiler och visa vilka som inte håller
+  --color NÄR     auto (standard), always eller never
+  --ascii         använd enkla tecken
+  --help          visa den här hjälpen
+"""

@@ -1,0 +1,58 @@
+"""``kvalitetskoll rules``: the catalogue as a table or as JSON, and the test of own rules."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from checker.catalog import bind_files, default_catalogue, rule_files
+from checker.cli.arguments import UsageError, read_rules
+from checker.cli.screen import show, signs, width
+from checker.output.rule_table import rule_table, rules_json
+from checker.result import Exit
+from checker.shown import shown
+
+
+def rules(words: list[str]) -> int:
+    """Runs the command.
+
+    Raises:
+        UsageError: the folder of own rules is not there.
+    """
+    call = read_rules(words)
+    if call.test is not None:
+        return _test(Path(call.test))
+    catalogue = default_catalogue()
+    if call.form == "json":
+        sys.stdout.write(rules_json(catalogue))
+    else:
+        show(rule_table(catalogue, width(), signs(call.look)), call.look)
+    return Exit.OK
+
+
+def _test(rules_folder: Path) -> int:
+    from checker.catalog import Catalogue
+    from checker.examples import differences
+
+    if not rules_folder.is_dir():
+        raise UsageError(f"Mappen {shown(rules_folder)} finns inte.")
+    default = default_catalogue()
+    own = tuple(bind_files(rule_files(rules_folder), default.sources))
+    if not own:
+        raise UsageError(f"Mappen {shown(rules_folder)} har inga regelfiler.")
+    theirs = {bound.rule.id for bound in own}
+    others = tuple(bound for bound in default.bound if bound.code and bound.rule.id not in theirs)
+    catalogue = Catalogue((*others, *own), default.sources, default.points)
+    examples = [
+        (bound, example)
+        for bound in own
+        for example in (*bound.rule.examples.good, *bound.rule.examples.bad)
+    ]
+    told = [
+        f"{bound.rule.id}, {shown(example.name)}: {difference}"
+        for bound, example in examples
+        for difference in differences(bound, example, catalogue)
+    ]
+    told.append(f"{len(own)} regler, {len(examples)} exempel, {len(told)} som inte håller")
+    sys.stdout.write("\n".join(told) + "\n")
+    return Exit.FINDINGS if len(told) > 1 else Exit.OK

@@ -1,0 +1,46 @@
+"""What is known of the terminal: its width, whether it shows colour, which signs it can draw."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from checker.output.lines import ASCII, UNICODE, Signs
+from checker.output.paint import paint
+
+if TYPE_CHECKING:
+    from checker.cli.arguments import Look
+    from checker.output.lines import Line
+
+WIDEST = 120  # longer lines are hard to read
+PLAIN_WIDTH = 80
+
+
+def width() -> int:
+    """How wide text may be."""
+    columns = shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
+    return min(columns, WIDEST)
+
+
+def signs(look: Look, stream: TextIO | None = None) -> Signs:
+    """The signs to draw with; simple ones also where the stream cannot encode the others."""
+    encoding = getattr(stream or sys.stdout, "encoding", None) or "ascii"
+    try:
+        "│⋮━›…".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return ASCII
+    return ASCII if look.ascii else UNICODE
+
+
+def show(lines: list[Line], look: Look) -> None:
+    """Writes lines to standard output, in colour where that is wanted and seen."""
+    paint(lines, sys.stdout, colour=_colour(look))
+
+
+def _colour(look: Look) -> bool:
+    if look.color != "auto":
+        return look.color == "always"
+    silenced = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not silenced

@@ -1,0 +1,90 @@
+"""Selectors: how a rule file names places in a report, such as ``**.lex_sarah.ärenden[*].ivo``.
+
+Steps, parted by dots: a key, a key with ``*`` in it (``per_*``), ``[*]`` for every item of a
+list, ``*`` for every key and ``**`` for zero or more levels. A key that holds a dot or a bracket
+is quoted. The empty selector is the report itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.document.model import Route, Value
+
+_STEP = re.compile(r'(?P<items>\[\*\])|\.?(?:"(?P<quoted>[^"]+)"|(?P<key>[^.\["\]]+))')
+ITEMS = "[*]"
+DEEP = "**"
+
+
+class SelectorError(ValueError):
+    """The selector is not well formed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A selector, read."""
+
+    text: str
+    steps: tuple[str, ...]
+
+    def select(self, data: Value, start: Route = ()) -> Iterator[Route]:
+        """The routes that fit, in the order of the text, each once."""
+        seen: set[Route] = set()
+        for route in _walk(data, self.steps, start):
+            if route not in seen:
+                seen.add(route)
+                yield route
+
+
+def parse_selector(text: str) -> Selector:
+    """Reads a selector.
+
+    Raises:
+        SelectorError: what stands at some place is no step.
+    """
+    steps: list[str] = []
+    position = 0
+    while position < len(text):
+        found = _STEP.match(text, position)
+        if not found or (position == 0 and text.startswith(".")):
+            raise SelectorError(text)
+        key = found["quoted"] or found["key"]
+        steps.append(ITEMS if found["items"] else key)
+        position = found.end()
+    return Selector(text, tuple(steps))
+
+
+def _walk(value: Value, steps: Sequence[str], route: Route) -> Iterator[Route]:
+    if not steps:
+        yield route
+        return
+    step, rest = steps[0], steps[1:]
+    if step == DEEP:
+        yield from _walk(value, rest, route)
+        for key, child in _children(value):
+            yield from _walk(child, steps, (*route, key))
+    elif step == ITEMS:
+        if isinstance(value, list):
+            for index, child in enumerate(value):
+                yield from _walk(child, rest, (*route, index))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            if key == step or ("*" in step and _fits(key, step)):
+                yield from _walk(child, rest, (*route, key))
+
+
+def _children(value: Value) -> Iterator[tuple[str | int, Value]]:
+    if isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, list):
+        yield from enumerate(value)
+
+
+def _fits(key: str, pattern: str) -> bool:
+    start, _, end = pattern.partition("*")
+    return len(key) >= len(start) + len(end) and key.startswith(start) and key.endswith(end)

@@ -1,0 +1,150 @@
+"""One report judged: its shape, then every rule on every item, nothing passed over in silence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.arithmetic.outcome import Outcome
+from checker.finding import Judged, Problem
+from checker.report import Report, UnsoundError, has_content
+from checker.result import Crash, Heading, NotRun, NotTestable, ReportResult
+from checker.schema.shape import read_shape
+from checker.shown import LONG, shown
+from checker.wording import Findings
+
+if TYPE_CHECKING:
+    from checker.binding import Bound
+    from checker.catalog import Catalogue, Point
+    from checker.document.model import Document
+    from checker.report import Item
+
+NO_PERIOD = "rapportens period är inte känd, så det går inte att veta vilken lag som gällde"
+NOT_IN_FORCE = "ingen av regelns källor gällde under rapportens period"
+UNREADABLE = "uppgiften går inte att läsa: se påpekandet på rad {line}"
+
+
+@dataclass
+class Judging:
+    """What has come out so far for one report."""
+
+    report: Report
+    findings: Findings
+    not_run: list[NotRun] = field(default_factory=list)
+    not_applicable: list[str] = field(default_factory=list)
+    not_testable: list[NotTestable] = field(default_factory=list)
+    arithmetic: Counter[Outcome] = field(default_factory=Counter)
+    crashes: list[Crash] = field(default_factory=list)
+    rules_run: int = 0
+
+
+def judge(
+    document: Document, catalogue: Catalogue, *, final: bool = False
+) -> tuple[ReportResult, tuple[Crash, ...]]:
+    """Judges one document by all rules."""
+    findings = Findings(document, catalogue)
+    shape = read_shape(document) if document.readable else None
+    if shape is None or not shape.judged:
+        for fault in document.faults:
+            findings.add_fault(fault)
+        for misfit in shape.misfits if shape else ():
+            findings.add(catalogue.builtin[misfit.code], misfit.problem)
+        return ReportResult(document.name, document, judged=False, findings=findings.all()), ()
+    report = Report(document, shape.values, shape.broken, final)
+    findings.report = report
+    for fault in document.faults:
+        findings.add_fault(fault)
+    for misfit in shape.misfits:
+        findings.add(catalogue.builtin[misfit.code], misfit.problem)
+    judging = Judging(report, findings)
+    for bound in catalogue.checking:
+        _run_rule(bound, judging, catalogue)
+    return _concluded(judging, catalogue), tuple(judging.crashes)
+
+
+def _run_rule(bound: Bound, judging: Judging, catalogue: Catalogue) -> None:
+    rule, report = bound.rule, judging.report
+    if rule.basis.is_norm:
+        reason = NO_PERIOD
+        if report.period:
+            sources = (catalogue.sources[key] for key in rule.sources)
+            in_force = any(one.citable and one.in_force(report.period) for one in sources)
+            reason = "" if in_force else NOT_IN_FORCE
+        if reason:
+            place = report.document.place(("rapport", "period"))
+            judging.not_run.append(NotRun(rule.id, reason, report.document.name, place))
+            return
+    selected = False
+    for selector in bound.selectors:
+        for item in report.select(selector):
+            selected = True
+            _run_item(bound, item, judging)
+    if selected:
+        judging.rules_run += 1
+    else:
+        judging.not_applicable.append(rule.id)
+
+
+def _run_item(bound: Bound, item: Item, judging: Judging) -> None:
+    rule, document = bound.rule, judging.report.document
+    try:
+        item.require()
+        for found in bound.check.run(item, bound.parameters):
+            if isinstance(found, Problem):
+                judging.findings.add(rule, found)
+            else:
+                _count(rule.id, found, judging)
+    except UnsoundError as unsound:
+        span = document.place(unsound.route)
+        reason = UNREADABLE.format(line=span.line)
+        crumbs = shown(item.crumbs, LONG)
+        skipped = NotRun(rule.id, reason, document.name, span, item.route, crumbs)
+        judging.not_run.append(skipped)
+    except Exception as error:  # noqa: BLE001 - a crash in a check is told, and is never a pass
+        name = type(error).__name__
+        judging.crashes.append(Crash(rule.id, document.name, name))
+
+
+def _count(rule: str, judged: Judged, judging: Judging) -> None:
+    judging.arithmetic[judged.outcome] += 1
+    if judged.outcome is Outcome.NOT_TESTABLE:
+        document, report = judging.report.document, judging.report
+        crumbs = shown(report.crumbs(judged.route), LONG)
+        place = document.place(judged.route)
+        told = NotTestable(rule, judged.reason, document.name, place, judged.route, crumbs)
+        judging.not_testable.append(told)
+
+
+def _concluded(judging: Judging, catalogue: Catalogue) -> ReportResult:
+    report = judging.report
+    return ReportResult(
+        file=report.document.name,
+        document=report.document,
+        judged=True,
+        heading=_heading(report),
+        draft=report.is_draft,
+        findings=judging.findings.all(),
+        not_run=tuple(judging.not_run),
+        not_applicable=tuple(judging.not_applicable),
+        not_testable=tuple(judging.not_testable),
+        rules_run=judging.rules_run,
+        arithmetic=judging.arithmetic,
+        points=tuple(point for point in catalogue.points if _applies(point, report)),
+    )
+
+
+def _heading(report: Report) -> Heading:
+    status = report.data.get("status")
+    return Heading(
+        title=shown(report.heading("titel")),
+        kind=shown(report.heading("slag")),
+        kommun=shown(report.heading("kommun")),
+        board=shown(report.heading("nämnd")),
+        status=shown(status) if isinstance(status, str) else "",
+        period=report.period,
+    )
+
+
+def _applies(point: Point, report: Report) -> bool:
+    return any(has_content(item.value) for item in report.select(point.items))

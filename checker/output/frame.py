@@ -1,0 +1,105 @@
+"""Code frames: the lines of a report that a finding is about, with what matters underlined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.output.lines import Line, Part, Signs, line
+from checker.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.document.model import Span
+    from checker.finding import Finding
+    from checker.output.lines import Style
+
+MOST_RELATED = 6  # places drawn beside the primary one; the others are told by line number
+INDENT = "     "
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place to draw."""
+
+    span: Span
+    words: str
+    is_primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """How the frame is drawn: the width of line numbers, the room beside them, signs, colour."""
+
+    gutter: int
+    room: int
+    signs: Signs
+    style: Style
+
+
+def frame(
+    finding: Finding, source: tuple[str, ...], width: int, signs: Signs, style: Style
+) -> Iterator[Line]:
+    """The frame of a finding; nothing where the file has no such line."""
+    related = [one for one in finding.related if one.file == finding.file]
+    marks = [_Mark(finding.span, "", is_primary=True)]
+    marks += [_Mark(one.span, one.message, is_primary=False) for one in related[:MOST_RELATED]]
+    marks = [mark for mark in marks if 0 < mark.span.line <= len(source)]
+    if not marks:
+        return
+    gutter = max(len(str(mark.span.line)) for mark in marks)
+    pen = _Pen(gutter, width - len(INDENT) - gutter - 3, signs, style)
+    previous = 0
+    for number in sorted({mark.span.line for mark in marks}):
+        if previous and number > previous + 1:
+            yield line(f"{INDENT}{'':>{gutter}} {signs.gap}", "dim")
+        previous = number
+        here = [mark for mark in marks if mark.span.line == number]
+        yield from _line(here, source[number - 1], pen)
+    yield from _the_rest([one.span.line for one in related[MOST_RELATED:]], pen)
+
+
+def _line(marks: list[_Mark], source: str, pen: _Pen) -> Iterator[Line]:
+    mark = next((one for one in marks if one.is_primary), marks[0])
+    start, text = _window(source, mark.span.column - 1, pen.room)
+    safe = shown(text, pen.room)
+    number = f"{INDENT}{mark.span.line:>{pen.gutter}} {pen.signs.bar} "
+    yield Part(number, "dim"), Part(pen.signs.plain(safe), "source" if mark.is_primary else "dim")
+    told = mark.words and mark.words not in text
+    if safe != text or not (mark.is_primary or told):
+        return
+    offset = mark.span.column - 1 - start
+    length = _length(mark.span, source, len(text) - offset)
+    sign = pen.signs.caret if mark.is_primary else pen.signs.under
+    lead = f"{INDENT}{'':>{pen.gutter}} {pen.signs.bar} {'':>{offset}}"
+    words = shown(mark.words, max(pen.room - offset - length - 1, 12)) if told else ""
+    yield (
+        Part(lead, "dim"),
+        Part(sign * length, pen.style if mark.is_primary else "dim"),
+        Part(f" {pen.signs.plain(words)}".rstrip(), "dim"),
+    )
+
+
+def _window(source: str, column: int, room: int) -> tuple[int, str]:
+    """The part of a long line that holds the column, and where it begins."""
+    if len(source) <= room:
+        return 0, source
+    start = max(0, min(column - 4, len(source) - room))
+    if column < room // 2:
+        start = 0
+    return start, source[start : start + room]
+
+
+def _length(span: Span, source: str, most: int) -> int:
+    last = span.end_column if span.end_line == span.line else len(source.rstrip()) + 1
+    return max(1, min(last - span.column, most))
+
+
+def _the_rest(rows: list[int], pen: _Pen) -> Iterator[Line]:
+    if not rows:
+        return
+    where = ", ".join(str(row) for row in rows)
+    text = f"och {len(rows)} ställen till: rad {where}" if len(rows) > 1 else f"och rad {where}"
+    text = pen.signs.plain(shown(text, pen.room))
+    yield line(f"{INDENT}{'':>{pen.gutter}} {pen.signs.gap} {text}", "dim")

@@ -1,0 +1,147 @@
+"""The JSON form: the result as a version 1 document."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checker.arithmetic.outcome import Outcome
+from checker.finding import Severity
+from checker.output import json_model as model
+from checker.shown import LONG, shown
+
+if TYPE_CHECKING:
+    from checker.document.model import Route
+    from checker.finding import Finding
+    from checker.result import Exit, NotRun, NotTestable, ReportResult, Result
+
+
+def json_form(result: Result, exit_code: Exit) -> str:
+    """The result as JSON; ASCII only, so that no terminal and no log can stumble on it."""
+    whole: Counter[Outcome] = Counter()
+    for report in result.reports:
+        whole.update(report.arithmetic)
+    document = model.Document(
+        tool=model.Tool(version=result.version),
+        date=result.today.isoformat(),
+        ruleset=model.Ruleset(
+            file=None, rules=result.rules, only=list(result.only), off=[], changed=[]
+        ),
+        verdict=model.Verdict(code=result.verdict.value, text=result.verdict_text),
+        exit_code=int(exit_code),
+        partial=result.partial,
+        summary=model.Summary(
+            reports=len(result.reports),
+            error=_sum(result, Severity.ERROR),
+            warning=_sum(result, Severity.WARNING),
+            info=_sum(result, Severity.INFO),
+            todo=sum(report.todos for report in result.reports),
+            human=sum(len(report.points) for report in result.reports),
+            arithmetic=_arithmetic(whole),
+        ),
+        reports=[_report(report) for report in result.reports],
+        findings=[_finding(finding) for finding in result.findings],
+        waived=[],
+        not_run=[_untested(one) for report in result.reports for one in report.not_run],
+        not_testable=[_untested(one) for report in result.reports for one in report.not_testable],
+        refused=[model.Refused(file=one.file, reason=one.reason) for one in result.refused],
+        crashes=[
+            model.Crash(rule=one.rule, file=one.file, error=one.error) for one in result.crashes
+        ],
+    )
+    data = document.model_dump(mode="json")
+    return json.dumps(data, ensure_ascii=True, allow_nan=False, indent=2) + "\n"
+
+
+def result_schema() -> str:
+    """The JSON Schema of the result, generated from the model."""
+    schema = model.Document.model_json_schema()
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def pointer(route: Route) -> str:
+    """A route as a JSON Pointer (RFC 6901)."""
+    steps = (shown(step, LONG).replace("~", "~0").replace("/", "~1") for step in route)
+    return "".join(f"/{step}" for step in steps)
+
+
+def _sum(result: Result, severity: Severity) -> int:
+    return sum(report.count(severity) for report in result.reports)
+
+
+def _arithmetic(outcomes: Counter[Outcome]) -> model.Arithmetic:
+    return model.Arithmetic(
+        agrees=outcomes[Outcome.AGREES],
+        may_agree=outcomes[Outcome.MAY_AGREE],
+        disagrees=outcomes[Outcome.DISAGREES],
+        not_testable=outcomes[Outcome.NOT_TESTABLE],
+    )
+
+
+def _report(report: ReportResult) -> model.Report:
+    heading = report.heading
+    period = None
+    if heading.period:
+        first, last = heading.period.first, heading.period.last
+        period = model.Period(first=first.isoformat(), last=last.isoformat())
+    return model.Report(
+        file=report.file,
+        verdict=model.Verdict(code=report.verdict.value, text=report.verdict_text),
+        draft=report.draft,
+        period=period,
+        kommun=heading.kommun,
+        board=heading.board,
+        error=report.count(Severity.ERROR),
+        warning=report.count(Severity.WARNING),
+        info=report.count(Severity.INFO),
+        todo=report.todos,
+        rules_run=report.rules_run,
+        not_applicable=list(report.not_applicable),
+        human=[point.question for point in report.points],
+        arithmetic=_arithmetic(report.arithmetic),
+    )
+
+
+def _finding(finding: Finding) -> model.Finding:
+    return model.Finding(
+        rule=finding.rule,
+        name=finding.name,
+        severity=finding.severity.value,
+        basis=finding.basis.value,
+        message=finding.message,
+        help=finding.help,
+        todo=finding.todo,
+        places=finding.places,
+        file=finding.file,
+        line=finding.span.line,
+        column=finding.span.column,
+        end_line=finding.span.end_line,
+        end_column=finding.span.end_column,
+        path=pointer(finding.route),
+        crumbs=finding.crumbs,
+        related=[
+            model.Related(
+                file=one.file,
+                line=one.span.line,
+                column=one.span.column,
+                path=pointer(one.route),
+                message=one.message,
+            )
+            for one in finding.related
+        ],
+        sources=list(finding.citations),
+        fingerprint=finding.fingerprint,
+    )
+
+
+def _untested(one: NotRun | NotTestable) -> model.NotRun:
+    return model.NotRun(
+        rule=one.rule,
+        reason=one.reason,
+        file=one.file,
+        line=one.span.line,
+        column=one.span.column,
+        path=pointer(one.route or ()),
+    )

@@ -1,0 +1,160 @@
+"""The JSON result, version 1: a contract with whoever reads it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Tool(_Model):
+    """Who wrote this."""
+
+    name: Literal["kvalitetskoll"] = "kvalitetskoll"
+    version: str
+
+
+class Ruleset(_Model):
+    """Which rules were used."""
+
+    file: str | None = Field(description="The ruleset file; null for the default rules.")
+    rules: int = Field(description="How many rules the catalogue holds.")
+    only: list[str] = Field(description="The rules that the run was narrowed to.")
+    off: list[str] = Field(description="Rules that the ruleset turns off.")
+    changed: list[str] = Field(description="Rules that the ruleset changes.")
+
+
+class Verdict(_Model):
+    """The verdict, as a code and in words."""
+
+    code: Literal["clear", "clear_with_remarks", "needs_correction", "draft", "not_tested"]
+    text: str
+
+
+class Arithmetic(_Model):
+    """How the arithmetical checks came out."""
+
+    agrees: int
+    may_agree: int
+    disagrees: int
+    not_testable: int
+
+
+class Summary(_Model):
+    """Counts over all reports."""
+
+    reports: int
+    error: int
+    warning: int
+    info: int
+    todo: int
+    human: int = Field(description="Points that a person must judge.")
+    arithmetic: Arithmetic
+
+
+class Place(_Model):
+    """Where something stands. Lines and columns count from 1, the end is exclusive."""
+
+    file: str
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+    path: str = Field(description="JSON Pointer.")
+
+
+class Related(Place):
+    """A place that belongs to a finding."""
+
+    message: str
+
+
+class Finding(Place):
+    """Something that somebody should look at."""
+
+    rule: str
+    name: str
+    severity: Literal["error", "warning", "info"]
+    basis: Literal[
+        "law", "regulation", "general_advice", "template", "consistency", "privacy", "practice"
+    ]
+    message: str
+    help: str
+    todo: bool
+    places: int = Field(ge=1, description="How many places it is about.")
+    end_line: int = Field(ge=1)
+    end_column: int = Field(ge=1)
+    crumbs: str = Field(description="The place in words.")
+    related: list[Related]
+    sources: list[str]
+    fingerprint: str
+
+
+class Period(_Model):
+    """The first and the last day."""
+
+    first: str
+    last: str
+
+
+class Report(_Model):
+    """One report and its verdict."""
+
+    file: str
+    verdict: Verdict
+    draft: bool
+    period: Period | None
+    kommun: str
+    board: str
+    error: int
+    warning: int
+    info: int
+    todo: int
+    rules_run: int
+    not_applicable: list[str]
+    human: list[str] = Field(description="What a person must judge.")
+    arithmetic: Arithmetic
+
+
+class NotRun(Place):
+    """A rule that was not run at a place, and why."""
+
+    rule: str
+    reason: str
+
+
+class Refused(_Model):
+    """A named file that could not be read."""
+
+    file: str
+    reason: str
+
+
+class Crash(_Model):
+    """A check that broke down."""
+
+    rule: str
+    file: str
+    error: str
+
+
+class Document(_Model):
+    """The whole result."""
+
+    version: Literal[1] = 1
+    tool: Tool
+    date: str = Field(description="The day of the run.")
+    ruleset: Ruleset
+    verdict: Verdict
+    exit_code: int
+    partial: bool
+    summary: Summary
+    reports: list[Report]
+    findings: list[Finding]
+    waived: list[Finding]
+    not_run: list[NotRun]
+    not_testable: list[NotRun]
+    refused: list[Refused]
+    crashes: list[Crash]

@@ -1,0 +1,88 @@
+"""Lines of styled text: what the text form is made of before it is painted."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Style: TypeAlias = Literal["", "error", "warning", "info", "todo", "ok", "dim", "bold", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line in one style."""
+
+    text: str
+    style: Style = ""
+
+
+Line: TypeAlias = tuple[Part, ...]
+EMPTY: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs that are not letters."""
+
+    bar: str
+    caret: str
+    under: str
+    gap: str
+    heavy: str
+    light: str
+    dot: str
+    crumb: str
+    dash: str
+    cut: str
+
+    def plain(self, text: str) -> str:
+        """A text of ours with its own signs in this set."""
+        for fancy, own in (
+            (" › ", self.crumb),
+            (" · ", self.dot),
+            ("–", self.dash),
+            ("…", self.cut),
+        ):
+            text = text.replace(fancy, own)
+        return text
+
+
+UNICODE = Signs("│", "^", "─", "⋮", "━", "─", " · ", " › ", "–", "…")
+ASCII = Signs("|", "^", "-", ":", "=", "-", " - ", " > ", "-", "...")
+
+
+def line(text: str, style: Style = "") -> Line:
+    """A line of one part."""
+    return (Part(text, style),)
+
+
+def wrapped(
+    text: str, width: int, indent: str, lead: Line = (), style: Style = ""
+) -> Iterator[Line]:
+    """A paragraph of at most that width; ``lead`` stands first on its first line."""
+    taken = sum(len(part.text) for part in lead)
+    first = " " * taken or indent
+    rows = textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for number, row in enumerate(rows):
+        if number == 0 and lead:
+            yield (*lead, Part(row[taken:], style))
+        else:
+            yield line(row, style)
+    if not rows and lead:
+        yield lead
+
+
+def plain(lines: list[Line]) -> str:
+    """The lines as text without styles."""
+    return "".join("".join(part.text for part in one).rstrip() + "\n" for one in lines)

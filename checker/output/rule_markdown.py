@@ -1,0 +1,73 @@
+"""The rule pages of the handbook, in Markdown, generated from the rule files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.output import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.catalog import Catalogue
+    from checker.rule import Example, Rule
+    from checker.sources import Source
+
+
+def rule_markdown(rule: Rule, sources: Iterable[Source]) -> str:
+    """A rule's page."""
+    lines = [
+        f"# {rule.id}: {rule.title}",
+        "",
+        f"`{rule.name}` · {words.SEVERITIES[rule.severity]} · grund: {words.BASES[rule.basis]}"
+        + (" · i ett utkast: att göra" if rule.when_draft == "todo" else ""),
+        "",
+        "## Varför",
+        "",
+        rule.why.strip(),
+        "",
+        "## Så här rättar du",
+        "",
+        rule.fix.strip(),
+        "",
+    ]
+    citable = [source for source in sources if source.citable]
+    if citable:
+        lines += ["## Källor", ""]
+        lines += [f"* {source.citation()}: {source.text}" for source in citable]
+        lines.append("")
+    for title, examples in (("Fel", rule.examples.bad), ("Rätt", rule.examples.good)):
+        for example in examples:
+            lines += _example(title, example)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def rule_index(catalogue: Catalogue) -> str:
+    """The list of all rules."""
+    lines = [
+        "# Regler",
+        "",
+        "Sidorna här görs av regelfilerna i `rules/` med `python3 dev.py generate`.",
+        "",
+        "| regel | nivå | grund | vad |",
+        "|---|---|---|---|",
+    ]
+    for bound in catalogue.bound:
+        rule = bound.rule
+        level, basis = words.SEVERITIES[rule.severity], words.BASES[rule.basis]
+        lines.append(f"| [{rule.id}]({rule.id}.md) | {level} | {basis} | {rule.title} |")
+    lines += ["", "## Det som bara en människa kan bedöma", ""]
+    lines += [f"* {point.question} {point.why}" for point in catalogue.points]
+    return "\n".join(lines) + "\n"
+
+
+def _example(title: str, example: Example) -> Iterator[str]:
+    yield f"## {title}: {example.name}"
+    yield ""
+    if example.bytes:
+        yield f"En fil på {len(bytes.fromhex(example.bytes))} byte som inte är en text."
+    else:
+        yield "```yaml"
+        yield example.report.rstrip("\n")
+        yield "```"
+    yield ""

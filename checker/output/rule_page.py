@@ -1,0 +1,63 @@
+"""A rule's page, as ``explain`` shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.output import words
+from checker.output.lines import EMPTY, Line, Part, Signs, line, wrapped
+from checker.shown import LONG, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.rule import Example, Rule
+    from checker.sources import Source
+
+INDENT = "  "
+
+
+def rule_page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> list[Line]:
+    """What the rule asks, why, by what right, how to mend, and examples of wrong and right."""
+    return list(_page(rule, sources, width, signs))
+
+
+def _page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> Iterator[Line]:
+    style = words.STYLES[rule.severity]
+    yield Part(rule.id, style), Part(f"  {rule.name}", "dim")
+    yield from wrapped(signs.plain(rule.title), width, "", style="bold")
+    kind = f"Nivå: {words.SEVERITIES[rule.severity]} · Grund: {words.BASES[rule.basis]}"
+    if rule.when_draft == "todo":
+        kind += " · I ett utkast: att göra"
+    yield line(signs.plain(kind), "dim")
+    for title, text in (("Varför", rule.why), ("Så här rättar du", rule.fix)):
+        yield from _section(title, text, width, signs)
+    citable = [source for source in sources if source.citable]
+    if citable:
+        yield EMPTY
+        yield line("Källor", "bold")
+        for source in citable:
+            yield from wrapped(signs.plain(source.citation()), width, INDENT)
+            yield from wrapped(signs.plain(source.text), width, INDENT * 2, style="dim")
+    for title, examples in (("Fel", rule.examples.bad), ("Rätt", rule.examples.good)):
+        for example in examples:
+            yield from _example(title, example, width, signs)
+
+
+def _section(title: str, text: str, width: int, signs: Signs) -> Iterator[Line]:
+    yield EMPTY
+    yield line(title, "bold")
+    yield from wrapped(signs.plain(text.strip()), width, INDENT)
+
+
+def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator[Line]:
+    yield EMPTY
+    yield line(signs.plain(f"{title}: {example.name}"), "bold")
+    for row in example.report.rstrip("\n").split("\n") if example.report else ():
+        room = min(max(width - len(INDENT) - 2, 20), LONG)
+        yield Part(f"{INDENT}{signs.bar} ", "dim"), Part(signs.plain(shown(row, room)))
+    if example.bytes:
+        size = len(bytes.fromhex(example.bytes))
+        yield line(
+            f"{INDENT}{signs.bar} (en fil på {size} byte som inte kan visas som text)", "dim"
+        )

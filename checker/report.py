@@ -1,0 +1,233 @@
+"""A report as checks see it: items at routes, with what could not be read marked off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.dates import Days
+from checker.document.selector import parse_selector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from checker.document.model import Document, Route, Value
+    from checker.schema.values import Values
+
+AREAS = "verksamhetsområden"
+NOT_APPLICABLE = "ej_aktuellt"
+DRAFT = "utkast"
+# What a person calls an item by, first match first.
+NAMING = ("nr", "namn", "gäller", "rubrik", "åtgärd", "indikator", "område", "iakttagelse")
+# What an item is called by in an identity: an author's own words are no identity.
+IDENTITY = ("id", "nr", "namn", "rubrik")
+
+
+class UnsoundError(Exception):
+    """What a check wants to read could not be read; told once, elsewhere.
+
+    Attributes:
+        route: the broken place.
+    """
+
+    def __init__(self, route: Route) -> None:
+        """Keeps the route."""
+        super().__init__(route)
+        self.route = route
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """A readable report.
+
+    Attributes:
+        document: the file.
+        values: its cells, shares, dates and changes, read.
+        broken: routes that cannot be trusted; what lies at or below them is not judged.
+        final: read as finished, whatever its status says.
+    """
+
+    document: Document
+    values: Values
+    broken: AbstractSet[Route]
+    final: bool = False
+
+    @cached_property
+    def root(self) -> Item:
+        """The report itself."""
+        return Item(self, ())
+
+    @cached_property
+    def areas(self) -> tuple[Item, ...]:
+        """Its verksamhetsområden."""
+        return tuple(self.select(f"{AREAS}[*]"))
+
+    @cached_property
+    def is_draft(self) -> bool:
+        """Whether something missing is a to-do."""
+        status = self.data.get("status")
+        return not self.final and isinstance(status, str) and status.strip().casefold() == DRAFT
+
+    @cached_property
+    def period(self) -> Days | None:
+        """The report's period, when both its days can be read and follow on each other."""
+        first = self.values.dates.get(("rapport", "period", "från"))
+        last = self.values.dates.get(("rapport", "period", "till"))
+        if not first or not last or first.first > last.last:
+            return None
+        return Days(first.first, last.last)
+
+    @property
+    def data(self) -> dict[str, Value]:
+        """The top mapping."""
+        return self.document.data or {}
+
+    def select(self, selector: str, start: Route = ()) -> Iterator[Item]:
+        """The items that a selector fits, those in broken places too."""
+        value = self.document.value(start)
+        for route in parse_selector(selector).select(value, start):
+            yield Item(self, route)
+
+    def heading(self, name: str) -> str:
+        """A text of the ``rapport`` block, or nothing."""
+        block = self.data.get("rapport")
+        value = block.get(name) if isinstance(block, dict) else None
+        return value if isinstance(value, str) else ""
+
+    def crumbs(self, route: Route) -> str:
+        """A route in words: ``Vuxna › avvikelser › per_status › totalt``."""
+        words = []
+        for length, step in enumerate(route, start=1):
+            if isinstance(step, str):
+                words.append(step)
+            elif name := self._name(route[:length], NAMING):
+                words[-1:] = [] if words and words[-1] == AREAS else words[-1:]
+                words.append(name)
+            else:
+                words.append(str(step + 1))
+        return " › ".join(words)
+
+    def identity(self, route: Route) -> str:
+        """The route with list positions replaced by names where there are any."""
+        parts: list[str] = []
+        for length, step in enumerate(route, start=1):
+            if isinstance(step, str):
+                parts.append(f".{step}")
+                continue
+            key = next((key for key in IDENTITY if self._name(route[:length], (key,))), None)
+            name = self._name(route[:length], IDENTITY)
+            parts.append(f"[{key}={name}]" if key else f"[{step}]")
+        return "".join(parts).lstrip(".")
+
+    def _name(self, route: Route, keys: tuple[str, ...]) -> str | None:
+        try:
+            value = self.document.value(route)
+        except (KeyError, IndexError, TypeError):
+            return None
+        if isinstance(value, dict):
+            for key in keys:
+                if isinstance(value.get(key), str | int):
+                    return self.document.text((*route, key)) or str(value[key])
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A place in a report. Reading below it stops with UnsoundError where the shape is broken."""
+
+    report: Report
+    route: Route
+
+    @property
+    def value(self) -> Value:
+        """The plain data."""
+        return self.report.document.value(self.route)
+
+    @property
+    def name(self) -> str:
+        """The last key of its route."""
+        return next((step for step in reversed(self.route) if isinstance(step, str)), "rapporten")
+
+    @property
+    def crumbs(self) -> str:
+        """Its place in words."""
+        return self.report.crumbs(self.route)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether neither it nor anything above it is broken."""
+        return not any(self.route[:end] in self.report.broken for end in range(len(self.route) + 1))
+
+    def at(self, dotted: str) -> Item:
+        """The place that a dotted path leads to, whether or not anything stands there."""
+        return Item(self.report, (*self.route, *dotted.split(".")))
+
+    def get(self, dotted: str) -> Value:
+        """The value that a dotted path leads to; None where there is none."""
+        place = self.at(dotted)
+        place.require()
+        try:
+            return place.value
+        except (KeyError, IndexError, TypeError):
+            return None
+
+    def text(self, dotted: str) -> str:
+        """A scalar below it as written in the file; empty where there is none."""
+        if self.get(dotted) is None:
+            return ""
+        return (self.report.document.text(self.at(dotted).route) or "").strip()
+
+    def require(self) -> None:
+        """Stops unless it is sound.
+
+        Raises:
+            UnsoundError: it, or something above it, is broken.
+        """
+        for end in range(len(self.route) + 1):
+            if self.route[:end] in self.report.broken:
+                raise UnsoundError(self.route[:end])
+
+    def require_whole(self) -> None:
+        """Stops unless it and all below it is sound.
+
+        Raises:
+            UnsoundError: something is broken.
+        """
+        self.require()
+        for route in self.report.broken:
+            if route[: len(self.route)] == self.route:
+                raise UnsoundError(route)
+
+    def select(self, selector: str) -> Iterator[Item]:
+        """The sound items below it that a selector fits."""
+        for item in self.report.select(selector, self.route):
+            item.require()
+            yield item
+
+    @property
+    def parent(self) -> Item:
+        """The mapping or list that holds it."""
+        return Item(self.report, self.route[:-1])
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of a list, or none."""
+        try:
+            value = self.value
+        except (KeyError, IndexError, TypeError):
+            value = None
+        count = len(value) if isinstance(value, list) else 0
+        return tuple(Item(self.report, (*self.route, index)) for index in range(count))
+
+
+def has_content(value: Value) -> bool:
+    """Whether there is anything: not null, not blank, and not a block of nothing but that."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    if isinstance(value, dict):
+        return any(has_content(child) for child in value.values())
+    if isinstance(value, list):
+        return any(has_content(child) for child in value)
+    return value is not None

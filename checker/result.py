@@ -1,0 +1,230 @@
+"""The result of a run: what was found, what was not tested, the verdict and the exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+from checker.finding import Severity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from checker.arithmetic.outcome import Outcome
+    from checker.catalog import Point
+    from checker.dates import Days
+    from checker.document.model import Document, Route, Span
+    from checker.finding import Finding
+
+
+class Verdict(StrEnum):
+    """What is said of a report; the best first."""
+
+    CLEAR = "clear"
+    CLEAR_WITH_REMARKS = "clear_with_remarks"
+    DRAFT = "draft"
+    NEEDS_CORRECTION = "needs_correction"
+    NOT_TESTED = "not_tested"
+
+
+VERDICTS = {
+    Verdict.CLEAR: "Inget att rätta",
+    Verdict.CLEAR_WITH_REMARKS: "Klar med påpekanden",
+    Verdict.NEEDS_CORRECTION: "Behöver rättas",
+    Verdict.NOT_TESTED: "Kunde inte kontrolleras",
+}
+
+
+class Exit(IntEnum):
+    """The exit codes; the contract stands in the help."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    NOTHING_JUDGED = 3
+    INTERNAL = 4
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A rule, or a rule at one place, that was not run, and why."""
+
+    rule: str
+    reason: str
+    file: str
+    span: Span
+    route: Route | None = None
+    crumbs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotTestable:
+    """An arithmetical check that could not be made, and why."""
+
+    rule: str
+    reason: str
+    file: str
+    span: Span
+    route: Route
+    crumbs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How a report names itself."""
+
+    title: str = ""
+    kind: str = ""
+    kommun: str = ""
+    board: str = ""
+    status: str = ""
+    period: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportResult:
+    """What came out for one report.
+
+    Attributes:
+        judged: False when the file could not be read as a report.
+        draft: its to-dos are no errors.
+        not_applicable: rules that found nothing to look at.
+        rules_run: rules that looked at something.
+        arithmetic: how the arithmetical checks came out.
+        points: what a person must judge.
+    """
+
+    file: str
+    document: Document = field(repr=False)
+    judged: bool
+    heading: Heading = field(default_factory=Heading)
+    draft: bool = False
+    findings: tuple[Finding, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    not_testable: tuple[NotTestable, ...] = ()
+    rules_run: int = 0
+    arithmetic: Counter[Outcome] = field(default_factory=Counter)
+    points: tuple[Point, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings there are of a severity, to-dos left out."""
+        return sum(1 for one in self.findings if one.severity is severity and not one.todo)
+
+    @property
+    def todos(self) -> int:
+        """How many things a draft still owes."""
+        return sum(1 + _others(one) for one in self.findings if one.todo)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Follows the severities, not ``--fail-on``."""
+        if not self.judged:
+            return Verdict.NOT_TESTED
+        if self.count(Severity.ERROR):
+            return Verdict.NEEDS_CORRECTION
+        if self.draft:
+            return Verdict.DRAFT
+        return Verdict.CLEAR_WITH_REMARKS if self.count(Severity.WARNING) else Verdict.CLEAR
+
+    @property
+    def verdict_text(self) -> str:
+        """The verdict in words."""
+        return VERDICTS.get(self.verdict) or _draft(self.todos)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A named file that could not be read at all."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A check that broke down: our fault, never a pass."""
+
+    rule: str
+    file: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came out of a run.
+
+    Attributes:
+        rules: how many rules the catalogue holds.
+        only: the rules that the run was narrowed to; the verdict says so.
+        today: the day of the run; used for nothing but exceptions, and shown.
+    """
+
+    reports: tuple[ReportResult, ...]
+    rules: int
+    today: date
+    version: str
+    only: tuple[str, ...] = ()
+    final: bool = False
+    refused: tuple[Refused, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, by file, place and rule."""
+        found = (finding for report in self.reports for finding in report.findings)
+        return tuple(sorted(found, key=lambda one: one.sort_key))
+
+    @property
+    def partial(self) -> bool:
+        """Whether something of our own went wrong on the way."""
+        return bool(self.crashes)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst of the reports'."""
+        order = list(Verdict)
+        found = (report.verdict for report in self.reports)
+        return max(found, key=order.index, default=Verdict.NOT_TESTED)
+
+    @property
+    def verdict_text(self) -> str:
+        """The verdict in words, with what is left to people."""
+        text = VERDICTS.get(self.verdict) or _draft(sum(one.todos for one in self.reports))
+        if self.only:
+            text += " (delvis kontrollerad)"
+        points = sum(len(report.points) for report in self.reports)
+        if points:
+            many = "punkt" if points == 1 else "punkter"
+            text += f". {points} {many} kräver bedömning av en människa"
+        return text
+
+    def exit_code(self, fail_on: Severity | None) -> Exit:
+        """The exit code.
+
+        Args:
+            fail_on: the least severity that fails; None for never.
+        """
+        if self.crashes:
+            return Exit.INTERNAL
+        if self.refused:
+            return Exit.USAGE
+        if fail_on and any(
+            not one.todo and one.severity.rank <= fail_on.rank for one in self.findings
+        ):
+            return Exit.FINDINGS
+        return Exit.OK if any(report.judged for report in self.reports) else Exit.NOTHING_JUDGED
+
+
+def _draft(todos: int) -> str:
+    if not todos:
+        return "Utkast: inga delar återstår"
+    return f"Utkast: {todos} {'del' if todos == 1 else 'delar'} återstår"
+
+
+def _others(finding: Finding) -> int:
+    """How many more places a finding about several has."""
+    return finding.places - 1

@@ -1,0 +1,103 @@
+"""A rule file read: from a document to a rule, or to a Swedish sentence with its line."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from checker.rule import Rule
+from checker.shown import shown
+from checker.text import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import ErrorDetails
+
+    from checker.document.model import Document, Route
+
+_WORDS = {
+    "missing": "nyckeln {key} saknas",
+    "extra_forbidden": "nyckeln {key} är okänd",
+    "unexpected_keyword_argument": "nyckeln {key} är okänd",
+    "string_type": "{key} ska vara en text",
+    "int_type": "{key} ska vara ett heltal",
+    "bool_type": "{key} ska vara true eller false",
+    "tuple_type": "{key} ska vara en lista",
+    "list_type": "{key} ska vara en lista",
+    "dict_type": "{key} ska vara en uppställning med nycklar",
+    "enum": "{key} är inget av de tillåtna värdena",
+    "literal_error": "{key} är inget av de tillåtna värdena",
+}
+
+
+class RuleFileError(Exception):
+    """A rule file, or another file of ours, that does not load.
+
+    Attributes:
+        file: its name.
+        line: where, from 1.
+        sentence: what is wrong, in Swedish.
+    """
+
+    def __init__(self, file: str, line: int, sentence: str) -> None:
+        """Keeps the place and the sentence."""
+        super().__init__(f"{shown(file, 120)}:{line}: {sentence}")
+        self.file, self.line, self.sentence = file, line, sentence
+
+
+def read_rule(document: Document) -> Rule:
+    """A rule from its file.
+
+    Raises:
+        RuleFileError: the file is no YAML, or no rule.
+    """
+    for fault in document.faults:
+        raise RuleFileError(
+            document.name, fault.span.line, f"filen går inte att läsa ({fault.code})"
+        )
+    data: dict[str, Any] = dict(document.data or {})
+    if "with" in data:
+        data["parameters"] = data.pop("with")
+    rule: Rule = validated(Rule, data, document)
+    return rule
+
+
+def validated(kind: type, data: object, document: Document, below: Route = ()) -> Any:
+    """Data as an instance of a dataclass, checked by pydantic.
+
+    Raises:
+        RuleFileError: with the place of the first thing that does not fit.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return _adapter(kind).validate_python(data)
+    except ValidationError as error:
+        raise _told(error, kind, document, below) from error
+
+
+@cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def _told(error: ValidationError, kind: type, document: Document, below: Route) -> RuleFileError:
+    # The input may be anything: it is never repeated, only the key that holds it.
+    first: ErrorDetails = error.errors(
+        include_input=False, include_url=False, include_context=False
+    )[0]
+    place = tuple("with" if step == "parameters" else step for step in first["loc"])
+    key = str(next((step for step in reversed(place) if isinstance(step, str)), ""))
+    words = _WORDS.get(first["type"], "{key} har fel form").format(key=shown(key))
+    if first["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
+        words += _meant(key, getattr(kind, "__dataclass_fields__", ()))
+    return RuleFileError(document.name, document.place((*below, *place)).line, f"{words}.")
+
+
+def _meant(key: str, choices: Iterable[str]) -> str:
+    near = nearest(key, choices)
+    return f", menade du {near}?" if near else ""

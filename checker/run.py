@@ -1,0 +1,70 @@
+"""A run: the files that were named, judged one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.catalog import default_catalogue
+from checker.engine import judge
+from checker.inputs import collect
+from checker.resources import version
+from checker.result import Refused, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.inputs import Stdin
+    from checker.result import Crash, ReportResult
+
+
+def run(
+    paths: Iterable[str],
+    *,
+    stdin: Stdin | None = None,
+    only: tuple[str, ...] = (),
+    final: bool = False,
+    today: date | None = None,
+) -> Result:
+    """Judges every report that the paths name.
+
+    Args:
+        paths: files and folders; ``-`` for ``stdin``.
+        stdin: what standard input held.
+        only: ids or names of the rules to run; empty for all.
+        final: read every report as finished.
+        today: the day of the run; default the system's.
+
+    Raises:
+        RuleFileError: a rule file does not load.
+        KeyError: no rule has a name in ``only``.
+    """
+    catalogue = default_catalogue()
+    rules = len(catalogue.bound)
+    if only:
+        named = [catalogue.find(word) for word in only]
+        for word, rule in zip(only, named, strict=True):
+            if rule is None:
+                raise KeyError(word)
+        only = tuple(rule.id for rule in named if rule)
+        catalogue = catalogue.only(only)
+    reports: list[ReportResult] = []
+    refused: list[Refused] = []
+    crashes: list[Crash] = []
+    for found in collect(paths, stdin):
+        if isinstance(found, Refused):
+            refused.append(found)
+            continue
+        report, broken = judge(found, catalogue, final=final)
+        reports.append(report)
+        crashes.extend(broken)
+    return Result(
+        reports=tuple(sorted(reports, key=lambda one: one.file)),
+        rules=rules,
+        today=today or date.today(),  # noqa: DTZ011 - the day on the user's own wall
+        version=version(),
+        only=only,
+        final=final,
+        refused=tuple(refused),
+        crashes=tuple(crashes),
+    )

@@ -1,0 +1,178 @@
+"""Why a report does not fit its schema: jsonschema's answers as problems of our own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.finding import Problem
+from checker.schema.walk import allowed, report_schema
+from checker.shown import shown
+from checker.text import listed, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.document.model import Document, Route, Value
+
+FORMAT = "format"
+KNOWN_FORMATS = ("kvalitetsrapport/1",)
+_KINDS = {
+    "object": "en uppställning med nycklar",
+    "array": "en lista, med ett bindestreck framför varje punkt",
+    "string": "en text",
+    "integer": "ett heltal",
+    "number": "ett tal",
+    "boolean": "true eller false",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A deviation from the shape.
+
+    Attributes:
+        code: names the rule file that words it.
+        problem: where, and what its message needs.
+        broken: routes that cannot be trusted because of it.
+    """
+
+    code: str
+    problem: Problem
+    broken: tuple[Route, ...]
+
+
+def misfits(document: Document) -> Iterator[Misfit]:
+    """Each deviation from the schema, once, with jsonschema's verdict put in our words."""
+    from jsonschema import Draft202012Validator
+    from referencing import Registry
+
+    # An empty registry: the default one would fetch what a $ref names.
+    validator = Draft202012Validator(report_schema(), registry=Registry())
+    for error in validator.iter_errors(document.data):
+        route: Route = tuple(error.absolute_path)
+        schema: dict[str, Any] = error.schema
+        match error.validator:
+            case "additionalProperties":
+                yield from _unknown_keys(route, error.instance, schema)
+            case "required":
+                yield from _missing_keys(route, error.instance, schema)
+            case "type":
+                yield _wrong_type(route, error.instance, schema, document)
+            case _:
+                yield _wrong_value(route, error.instance, schema, document)
+
+
+def format_misfit(document: Document) -> Misfit | None:
+    """What is wrong with the ``format:`` line; then the file is not judged as a report."""
+    data = document.data or {}
+    if FORMAT not in data:
+        near = nearest(FORMAT, data)
+        values = {"förslag": f" Menade du {FORMAT} i stället för {shown(near)}?" if near else ""}
+        return Misfit("no-format", Problem((FORMAT,), values), ((FORMAT,),))
+    stated = data[FORMAT]
+    if stated in KNOWN_FORMATS:
+        return None
+    values = {"format": shown(stated), "kända": listed(KNOWN_FORMATS)}
+    code = "newer-format" if _is_newer(stated) else "unknown-format"
+    return Misfit(code, Problem((FORMAT,), values), ((FORMAT,),))
+
+
+def _is_newer(stated: Value) -> bool:
+    name, _, number = str(stated).partition("/")
+    known, _, latest = KNOWN_FORMATS[-1].partition("/")
+    return name == known and number.isdigit() and int(number) > int(latest)
+
+
+def _unknown_keys(
+    route: Route, value: dict[str, Value], schema: dict[str, Any]
+) -> Iterator[Misfit]:
+    known = schema.get("properties", {})
+    for key in value:
+        if allowed(key, schema) is not False:
+            continue
+        near = nearest(key, (name for name in known if name not in value))
+        twin = None if near else nearest(key, known)
+        values = {"nyckel": shown(key), "förslag": _suggestion(near, twin, known)}
+        broken = ((*route, key), (*route, near)) if near else ((*route, key),)
+        yield Misfit("unknown-key", Problem((*route, key), values), broken)
+
+
+def _suggestion(near: str | None, twin: str | None, known: dict[str, Any]) -> str:
+    if near:
+        return f"Menade du {near}?"
+    if twin:
+        return f"Nyckeln {twin} finns redan här."
+    if len(known) <= 8:  # noqa: PLR2004 - a list that a person still reads
+        return f"Här kan det stå {listed(list(known), 'eller')}."
+    return "Ta bort den, eller skriv uppgiften under avsnitt med en egen rubrik."
+
+
+def _missing_keys(
+    route: Route, value: dict[str, Value], schema: dict[str, Any]
+) -> Iterator[Misfit]:
+    for key in schema["required"]:
+        if key not in value and not _has_near(key, value, schema):
+            place = (*route, key)
+            yield Misfit("missing-key", Problem(place, {"nyckel": key}), (place,))
+
+
+def _has_near(key: str, value: dict[str, Value], schema: dict[str, Any]) -> bool:
+    """Whether a misspelt key stands for the missing one: that mistake is told already."""
+    known = schema.get("properties", {})
+    free = [name for name in known if name not in value]
+    return any(nearest(other, free) == key for other in value if other not in known)
+
+
+def _wrong_type(route: Route, value: Value, schema: dict[str, Any], document: Document) -> Misfit:
+    wanted = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    scalar_wanted = {"string", "integer"} & set(wanted)
+    key = _named(route)
+    style = document.styles.get(route, "")
+    if isinstance(value, dict) and scalar_wanted and style == "{":
+        return Misfit("braces-for-text", Problem(route, {"nyckel": key}), (route,))
+    if isinstance(value, dict) and scalar_wanted and len(value) == 1:
+        return Misfit("colon-split-text", Problem(route, {"nyckel": key}), (route,))
+    kinds = [_KINDS[kind] for kind in wanted if kind in _KINDS]
+    if "string" in wanted:  # a text may be a number; saying so would only confuse
+        kinds = [words for words in kinds if words not in {_KINDS["integer"], _KINDS["number"]}]
+    if isinstance(value, str) and "object" in wanted and ":" in value and " " not in value:
+        return Misfit("no-space-after-colon", Problem(route, {"nyckel": key}), (route,))
+    values = {"nyckel": key, "väntat": listed(kinds, "eller"), "är": _what(value)}
+    return Misfit("wrong-type", Problem(route, values), (route,))
+
+
+def _wrong_value(route: Route, value: Value, schema: dict[str, Any], document: Document) -> Misfit:
+    stated = document.text(route) or ""
+    if "enum" not in schema:
+        values = {"nyckel": _named(route), "värde": shown(stated), "minst": str(schema["minimum"])}
+        return Misfit("too-small", Problem(route, values), (route,))
+    allowed = [str(one) for one in schema["enum"] if one is not None]
+    near = nearest(stated, allowed)
+    choices = f"Skriv {listed(allowed, 'eller')}."
+    values = {
+        "nyckel": _named(route),
+        "värde": shown(stated or _what(value)),
+        "förslag": f"Menade du {near}?" if near else choices,
+    }
+    return Misfit("unknown-value", Problem(route, values), (route,))
+
+
+def _named(route: Route) -> str:
+    return shown(next((step for step in reversed(route) if isinstance(step, str)), "rapporten"))
+
+
+def _what(value: Value) -> str:
+    match value:
+        case None:
+            return "tomt"
+        case dict():
+            return "en uppställning med nycklar"
+        case list():
+            return "en lista"
+        case bool():
+            return "true eller false"
+        case str():
+            return "en text"
+        case _:
+            return "ett tal"

@@ -1,0 +1,55 @@
+"""The shape of a report judged: its values, and every deviation, once and at its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.schema.misfit import Misfit, format_misfit, misfits
+from checker.schema.values import Reader, Values
+from checker.schema.walk import walk
+
+if TYPE_CHECKING:
+    from checker.document.model import Document, Route
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the schema says of a report.
+
+    Attributes:
+        judged: False when the file is no report of a format that we know.
+        values: its cells, shares, changes and dates.
+        misfits: its deviations.
+        broken: the routes that cannot be trusted, those of the file's own faults included.
+    """
+
+    judged: bool
+    values: Values
+    misfits: tuple[Misfit, ...]
+    broken: frozenset[Route]
+
+
+def read_shape(document: Document) -> Shape:
+    """Judges the shape of a readable document."""
+    wrong_format = format_misfit(document)
+    if wrong_format is not None:
+        return Shape(False, Values(), (wrong_format,), frozenset())  # noqa: FBT003 - a field
+    reader = Reader(document)
+    unreadable: list[Misfit] = []
+    fits = True
+    for visit in walk(document.data):
+        if visit.fits:
+            unreadable.extend(reader.read(visit))
+        else:
+            fits = False
+    told = _one_per_mistake([*(() if fits else misfits(document)), *unreadable], document)
+    faulty = {fault.route for fault in document.faults if fault.route is not None}
+    broken = faulty.union(*(misfit.broken for misfit in told))
+    return Shape(judged=True, values=reader.values, misfits=tuple(told), broken=frozenset(broken))
+
+
+def _one_per_mistake(told: list[Misfit], document: Document) -> list[Misfit]:
+    """Drops what only repeats a fault of the file: a value set aside there is missing here."""
+    faulty = {fault.route for fault in document.faults}
+    return [misfit for misfit in told if misfit.problem.route not in faulty]

@@ -1,0 +1,153 @@
+"""Every cell, share, date and change of a report, read once from its source text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from checker.arithmetic.cells import Cell, CellError, CellRules, parse_cell
+from checker.arithmetic.changes import Change, ChangeError, parse_change
+from checker.arithmetic.shares import Share, ShareError, parse_share
+from checker.dates import DateError, Days, parse_days
+from checker.finding import Problem
+from checker.schema.misfit import Misfit
+from checker.shown import shown
+from checker.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from checker.document.model import Document, Route, Value
+    from checker.schema.walk import Visit
+
+TABLE = "tabell"
+TOTALS = frozenset({"totalt", "total", "totalsumma", "summa", "totalt antal", "summa totalt"})
+REFERENCE = re.compile(r"\{\w+(\.\w+)*\}")
+PROSE = frozenset({"textvarde", "text_eller_lista", "atgard", "brukarinflytande"})
+
+
+@dataclass(slots=True)
+class Values:
+    """The values of a report by route; what could not be read is absent."""
+
+    cells: dict[Route, Cell] = field(default_factory=dict)
+    shares: dict[Route, Share] = field(default_factory=dict)
+    changes: dict[Route, Change] = field(default_factory=dict)
+    dates: dict[Route, Days] = field(default_factory=dict)
+    prose: list[Route] = field(default_factory=list)
+    kinds: dict[str, list[Route]] = field(default_factory=dict)
+
+
+class Reader:
+    """Reads values along the walk."""
+
+    def __init__(self, document: Document) -> None:
+        """Starts with nothing read."""
+        self.document = document
+        self.values = Values()
+        self._rules: dict[Route, CellRules] = {}
+
+    def read(self, visit: Visit) -> Iterator[Misfit]:
+        """Reads one visited value; yields what is wrong with how it is written."""
+        self.values.kinds.setdefault(visit.kind, []).append(visit.route)
+        if visit.kind == TABLE and isinstance(visit.value, dict):
+            self._rules[visit.route] = _cell_rules(visit.value)
+            yield from _row_lengths(visit.route, visit.value)
+            yield from _total_rows(visit.route, visit.value)
+        if isinstance(visit.value, dict | list | None):
+            return
+        text = self.document.text(visit.route) or ""
+        match visit.kind:
+            case "cell" | "cell_eller_rad" | "cell_rad_eller_kategorier":
+                rules = self._rules_for(visit.route)
+                store: dict[Route, Any] = self.values.cells
+                yield from _stored(
+                    store,
+                    visit.route,
+                    text,
+                    lambda text: parse_cell(text, rules),
+                    "unreadable-cell",
+                )
+            case "andelsvarde":
+                yield from _stored(
+                    self.values.shares, visit.route, text, parse_share, "unreadable-share"
+                )
+            case "forandring":
+                yield from _stored(
+                    self.values.changes, visit.route, text, parse_change, "unreadable-change"
+                )
+            case "datum":
+                yield from _stored(
+                    self.values.dates, visit.route, text, parse_days, "unreadable-date"
+                )
+            case "datum_eller_text":
+                # "löpande" and "mitten av mars" are answers too; only a date is compared.
+                list(_stored(self.values.dates, visit.route, text, parse_days, ""))
+            case kind if kind in PROSE:
+                self.values.prose.append(visit.route)
+                yield from _reserved_braces(visit.route, str(visit.value))
+
+    def _rules_for(self, route: Route) -> CellRules:
+        for end in range(len(route), 0, -1):
+            if route[:end] in self._rules:
+                return self._rules[route[:end]]
+        return CellRules()
+
+
+def _stored(
+    store: dict[Route, Any], route: Route, text: str, parse: Callable[[str], Any], code: str
+) -> Iterator[Misfit]:
+    try:
+        store[route] = parse(text)
+    except (CellError, ShareError, ChangeError) as error:
+        values = {"värde": shown(text), "förklaring": shown(error.message, 200)}
+        yield Misfit(code, Problem(route, values), (route,))
+    except DateError:
+        yield Misfit(code, Problem(route, {"värde": shown(text)}), (route,))
+
+
+def _cell_rules(table: dict[str, Value]) -> CellRules:
+    rounded = table.get("avrundat_till")
+    dash = table.get("streck_betyder")
+    return CellRules(
+        zeros_hidden=table.get("nollor_döljs") == "ja",
+        dash=dash if dash in {"noll", "uppgift saknas"} else None,  # type: ignore[arg-type]
+        rounded_to=rounded if isinstance(rounded, int) and rounded > 0 else None,
+    )
+
+
+def _row_lengths(route: Route, table: dict[str, Value]) -> Iterator[Misfit]:
+    """Rows must be as long as the columns that they stand under."""
+    columns = table.get("år") or table.get("kolumner")
+    rows = table.get("antal")
+    if not isinstance(rows, dict):
+        return
+    count = len(columns) if isinstance(columns, list) else 0
+    for name, row in rows.items():
+        length = len(row) if isinstance(row, list) else None
+        if length is None and (count == 0 or row is None):
+            continue
+        if length != count or count == 0:
+            many = str(1 if length is None else length)
+            values = {"rad": shown(name), "antal": many, "kolumner": str(count)}
+            code = "row-length" if count else "row-without-columns"
+            place = (*route, "antal", name)
+            yield Misfit(code, Problem(place, values), (place,))
+
+
+def _total_rows(route: Route, table: dict[str, Value]) -> Iterator[Misfit]:
+    """A total among the rows would be counted once more."""
+    rows = table.get("antal")
+    for name in rows if isinstance(rows, dict) else ():
+        if normal(name) in TOTALS:
+            place = (*route, "antal", name)
+            yield Misfit("total-row", Problem(place, {"rad": shown(name)}), (place,))
+
+
+def _reserved_braces(route: Route, text: str) -> Iterator[Misfit]:
+    """Braces in prose are kept for references to numbers: ``{avvikelser.totalt}``."""
+    for number, line in enumerate(text.split("\n")):
+        rest = REFERENCE.sub("", line.replace("{{", "").replace("}}", ""))
+        if "{" in rest or "}" in rest:
+            yield Misfit("reserved-braces", Problem(route, {}, text_line=number), ())

@@ -1,0 +1,33 @@
+"""The one door through which foreign text reaches a message, a terminal or a file."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from checker.privacy import mask
+
+SHORT = 60  # a key or a value in a message
+LONG = 200  # a line of a code frame, a problem's own words
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def shown(text: object, limit: int = SHORT) -> str:
+    r"""Text that can be shown anywhere: cut, masked, without anything that steers a machine.
+
+    Control characters, bidi overrides, zero-width characters and line breaks become ``\xNN`` or
+    ``\uNNNN``; ``##`` and ``::`` are parted, for CI systems read commands out of them.
+    """
+    plain = mask(str(text))
+    if len(plain) > limit:
+        plain = plain[: limit - 1].rstrip() + "…"
+    visible = "".join(_visible(mark) for mark in plain)
+    return visible.replace("##", "# #").replace("::", ": :")
+
+
+def _visible(mark: str) -> str:
+    if mark == "\t":
+        return " "
+    if unicodedata.category(mark) not in _HIDDEN:
+        return mark
+    code = ord(mark)
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - one byte

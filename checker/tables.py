@@ -1,0 +1,157 @@
+"""Tables of counts as checks see them: rows, columns, totals, and how they hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from checker.arithmetic.sums import AtMost, Complete, Multiple, Truncated
+from checker.figures import Figure, figure_at, figures_at
+from checker.report import Item
+from checker.text import normal
+
+if TYPE_CHECKING:
+    from checker.document.model import Route
+
+Relation: TypeAlias = Complete | AtMost | Multiple | Truncated
+RELATIONS = {Complete: "complete", AtMost: "at_most", Multiple: "multiple", Truncated: "truncated"}
+YES = "ja"
+QUARTERS, STOCKS = "per_kvartal", "ej_verkställda_beslut"
+# What a part counts when its tables do not say (`räknar`).
+UNITS = {
+    "synpunkter": "synpunkter",
+    "avvikelser": "avvikelser",
+    "avvikelser_i_vårdsamverkan": "avvikelser",
+    "ej_verkställda_beslut": "beslut",
+    "lex_sarah": "ärenden",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A category and its cells, one for each column; None where a cell is empty."""
+
+    name: str
+    route: Route
+    figures: tuple[Figure | None, ...]
+    is_subset: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of counts.
+
+    Attributes:
+        columns: years or names; one unnamed column when it has neither.
+        is_two_way: its columns are parts of a whole (``kolumner``), not years.
+        totals: the stated total of each column; of a two-way table the only one, the whole.
+    """
+
+    item: Item
+    columns: tuple[str, ...]
+    is_two_way: bool
+    rows: tuple[Row, ...]
+    totals: tuple[Figure | None, ...]
+    relation: Relation
+
+    @property
+    def kind(self) -> str:
+        """The name of its relation, as rule files say it."""
+        return RELATIONS[type(self.relation)]
+
+    def column(self, index: int) -> list[Figure | None]:
+        """The cells of a column, without subsets."""
+        return [row.figures[index] for row in self.rows if not row.is_subset]
+
+    def subset_columns(self) -> set[int]:
+        """The columns that only repeat a part of another (``varav``)."""
+        return {index for index, name in enumerate(self.columns) if name in _names(self.item)}
+
+    @property
+    def current(self) -> int:
+        """The column of the report's own period: the last year."""
+        return len(self.columns) - 1
+
+    @property
+    def counts_as_the_part(self) -> bool:
+        """Whether its whole is the part's total: the same unit and time, and no stock."""
+        part = part_of(self.item)
+        unit = normal(self.item.text("räknar"))
+        same_unit = not unit or (part is not None and unit == UNITS.get(part.name))
+        return same_unit and self.item.get("period") is None and not self.is_stock
+
+    @property
+    def is_stock(self) -> bool:
+        """Whether it tells how things stood at several times, which no sum makes a year of."""
+        quarterly = self.item.name == QUARTERS and STOCKS in self.item.route
+        return quarterly or bool(self.item.text("avser"))
+
+
+def read_table(item: Item) -> Table | None:
+    """A table, or None for one without rows.
+
+    Raises:
+        UnsoundError: one of its cells, or a key of it, could not be read.
+    """
+    item.require_whole()
+    rows = item.get("antal")
+    if not isinstance(rows, dict) or not rows:
+        return None
+    years, names = item.get("år"), item.get("kolumner")
+    listed = years or names
+    columns = tuple(str(name) for name in listed) if isinstance(listed, list) else ("",)
+    two_way = not years and bool(names)
+    subsets = _names(item)
+    read = tuple(
+        Row(
+            name,
+            (*item.route, "antal", name),
+            figures_at(Item(item.report, (*item.route, "antal", name)), len(columns)),
+            name in subsets,
+        )
+        for name in rows
+    )
+    totals = figures_at(item.at("totalt"), 1 if two_way else len(columns))
+    return Table(item, columns, two_way, read, totals, _relation(item))
+
+
+def part_of(item: Item) -> Item | None:
+    """The nearest part above an item that counts something: avvikelser, lex_sarah and so on."""
+    for end in range(len(item.route) - 1, 0, -1):
+        if item.route[end - 1] in UNITS:
+            return Item(item.report, item.route[:end])
+    return None
+
+
+def tables_of(part: Item) -> list[Table]:
+    """The readable tables of a part.
+
+    Raises:
+        UnsoundError: one of them could not be read.
+    """
+    found = (read_table(item) for name in ("per_*", "tabeller[*]") for item in part.select(name))
+    return [table for table in found if table]
+
+
+def _relation(item: Item) -> Relation:
+    if normal(item.text("flera_möjliga")) == YES:
+        without = figure_at(item.at("utan_uppgift"))
+        return Multiple(without.interval if without else None)
+    if normal(item.text("visar_delar")) == YES:
+        return AtMost()
+    left_out = _number(item, "utelämnade_kategorier")
+    at_least, over = _number(item, "visar_minst"), _number(item, "visar_fler_än")
+    largest = item.get("visar_största") is not None
+    if at_least is None and over is None and not largest:
+        return Complete()
+    return Truncated(at_least=at_least, over=over, largest=largest, left_out=left_out)
+
+
+def _number(item: Item, key: str) -> int | None:
+    value = item.get(key)
+    return value if isinstance(value, int) else None
+
+
+def _names(item: Item) -> set[str]:
+    value = item.get("varav")
+    return {str(name) for name in value} if isinstance(value, list) else set()

@@ -1,0 +1,141 @@
+"""From problems to findings: words, places, norms and identity, each given in one place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from checker.finding import Finding, Problem, Related
+from checker.rule import worded
+from checker.shown import LONG, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checker.catalog import Catalogue
+    from checker.dates import Days
+    from checker.document.model import Document, Fault, Route, Span
+    from checker.report import Report
+    from checker.rule import Rule
+
+MANY = 3  # the same finding at more places than this is one finding with a count
+DATED = ("datum", "beslut", "inkom", "inträffade")  # what dates the thing that holds it
+
+
+@dataclass
+class Findings:
+    """The findings of one report as they come in."""
+
+    document: Document
+    catalogue: Catalogue
+    report: Report | None = None
+    found: dict[str, list[Finding]] = field(default_factory=dict)
+    _ordinals: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add_fault(self, fault: Fault) -> None:
+        """A fault of the file itself; it has its own places."""
+        rule = self.catalogue.builtin[fault.code]
+        related = tuple(
+            Related(self.document.name, span, (), words) for span, words in fault.related
+        )
+        self._add(rule, fault.values, fault.span, fault.route or (), related)
+
+    def add(self, rule: Rule, problem: Problem) -> None:
+        """A problem at a route."""
+        document = self.document
+        related = tuple(
+            Related(document.name, document.place(route), route, words)
+            for route, words in problem.related
+        )
+        place = document.place(problem.route, text_line=problem.text_line)
+        self._add(rule, problem.values, place, problem.route, related)
+
+    def all(self) -> tuple[Finding, ...]:
+        """The findings, the same one at many places put together, by place."""
+        merged = [
+            one for rule, many in self.found.items() for one in self._merged(rule, sorted_(many))
+        ]
+        return tuple(sorted_(merged))
+
+    def _add(
+        self,
+        rule: Rule,
+        values: Mapping[str, str],
+        span: Span,
+        route: Route,
+        related: tuple[Related, ...],
+    ) -> None:
+        identity = self.report.identity(route) if self.report else ".".join(map(str, route))
+        ordinal = self._ordinals[rule.id, identity]
+        self._ordinals[rule.id, identity] += 1
+        draft = self.report is not None and self.report.is_draft
+        finding = Finding(
+            rule=rule.id,
+            name=rule.name,
+            severity=rule.severity,
+            basis=rule.basis,
+            message=worded(rule.message, dict(values)),
+            help=rule.fix.strip(),
+            todo=draft and rule.when_draft == "todo",
+            file=self.document.name,
+            span=span,
+            route=route,
+            crumbs=shown(self.report.crumbs(route), LONG) if self.report else "",
+            related=related,
+            citations=self._citations(rule, route),
+            fingerprint=_fingerprint(rule.id, self.document.name, shown(identity, LONG), ordinal),
+            values=dict(values),
+        )
+        self.found.setdefault(rule.id, []).append(finding)
+
+    def _citations(self, rule: Rule, route: Route) -> tuple[str, ...]:
+        days = self._days(route)
+        sources = (self.catalogue.sources[key] for key in rule.sources)
+        return tuple(
+            source.citation()
+            for source in sources
+            if source.citable and (days is None or source.in_force(days))
+        )
+
+    def _days(self, route: Route) -> Days | None:
+        """The day of what is dated, else the report's period."""
+        if self.report is None:
+            return None
+        dates = self.report.values.dates
+        for end in range(len(route), 0, -1):
+            for name in DATED:
+                days = dates.get((*route[:end], name))
+                if days:
+                    return days
+        return self.report.period
+
+    def _merged(self, rule_id: str, found: list[Finding]) -> list[Finding]:
+        rule = next(one.rule for one in self.catalogue.bound if one.rule.id == rule_id)
+        if len(found) <= (1 if rule.together else MANY):
+            return found
+        first, *others = found
+        if rule.message_many:
+            message = worded(rule.message_many, {**first.values, "antal": str(len(found))})
+        else:
+            message = f"{first.message} Samma sak gäller {len(others)} ställen till."
+        places = tuple(_as_related(one, first) for one in others)
+        related = first.related + places
+        return [replace(first, message=message, related=related, places=len(found))]
+
+
+def sorted_(findings: Iterable[Finding]) -> list[Finding]:
+    """By file, place and rule."""
+    return sorted(findings, key=lambda one: one.sort_key)
+
+
+def _as_related(one: Finding, first: Finding) -> Related:
+    """A place of its own; its words when they say more than the first's do."""
+    words = one.message if one.message != first.message else one.crumbs
+    return Related(one.file, one.span, one.route, words)
+
+
+def _fingerprint(rule: str, file: str, identity: str, ordinal: int) -> str:
+    from hashlib import sha256
+
+    return sha256("\0".join((rule, file, identity, str(ordinal))).encode()).hexdigest()[:32]
