@@ -4,6 +4,7 @@
     python3 dev.py test [...]    the tests, with branch coverage
     python3 dev.py lint          ruff, mypy and the import layers
     python3 dev.py generate      the generated files; with --check: are they up to date?
+    python3 dev.py wheel         the wheel, into dist/
 
 Only the standard library: it runs before anything is installed. The environment lies in
 ``.venv/`` beside this file, one for each version of Python.
@@ -47,6 +48,9 @@ def main(words: list[str]) -> int:
         case "generate":
             install()
             return call("scripts/generate.py", *rest)
+        case "wheel":
+            install("package")
+            return call("-m", "build", "--wheel", "--outdir", "dist", *rest)
     print(__doc__)
     return 0 if task in {"-h", "--help"} else 2
 

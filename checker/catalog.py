@@ -111,7 +111,7 @@ def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[
     for name, content in files.items():
         if name in {SOURCES, POINTS}:
             continue
-        document = read_document(content, name)
+        document = read_document(content, name, traps=False)
         bound = bind(read_rule(document), sources, document)
         for key in filter(None, (bound.rule.id, bound.rule.name, bound.code)):
             if key in taken:
@@ -157,7 +157,7 @@ def rule_files(rules: Path) -> dict[str, bytes]:
 def _mapping(files: dict[str, bytes], name: str) -> dict[str, Any]:
     from checker.document.reader import read_document
 
-    document = read_document(files[name], name)
+    document = read_document(files[name], name, traps=False)
     for fault in document.faults:
         raise RuleFileError(name, fault.span.line, f"filen går inte att läsa ({fault.code})")
     return dict(document.data or {})

@@ -17,7 +17,7 @@ from checker.wording import Findings
 if TYPE_CHECKING:
     from checker.binding import Bound
     from checker.catalog import Catalogue, Point
-    from checker.document.model import Document
+    from checker.document.model import Document, Route
     from checker.report import Item
 
 NO_PERIOD = "rapportens period är inte känd, så det går inte att veta vilken lag som gällde"
@@ -37,6 +37,7 @@ class Judging:
     arithmetic: Counter[Outcome] = field(default_factory=Counter)
     crashes: list[Crash] = field(default_factory=list)
     rules_run: int = 0
+    told: dict[str, set[Route]] = field(default_factory=dict)
 
 
 def judge(
@@ -96,6 +97,10 @@ def _run_item(bound: Bound, item: Item, judging: Judging) -> None:
             else:
                 _count(rule.id, found, judging)
     except UnsoundError as unsound:
+        if unsound.route in judging.told.setdefault(rule.id, set()):
+            return  # one broken place stops a rule once, however much lies below it
+        if item.route[: len(unsound.route)] == unsound.route:
+            judging.told[rule.id].add(unsound.route)
         span = document.place(unsound.route)
         reason = UNREADABLE.format(line=span.line)
         crumbs = shown(item.crumbs, LONG)

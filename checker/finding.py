@@ -91,13 +91,21 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A norm behind a finding, as printed in full and where there is little room."""
+
+    full: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that somebody should look at.
 
     Attributes:
         todo: something that a draft still owes; it does not count as wrong.
         crumbs: the place in words, for a reader: ``Vuxna › avvikelser › totalt``.
-        citations: the norms behind it, as printed, those in force for the report's period.
+        citations: the norms behind it, those in force for the report's period.
         places: how many places it is about; all but the first are among ``related``.
         values: what its message was made of.
     """
@@ -114,7 +122,7 @@ class Finding:
     route: Route
     crumbs: str
     related: tuple[Related, ...]
-    citations: tuple[str, ...]
+    citations: tuple[Citation, ...]
     fingerprint: str
     places: int = 1
     values: Mapping[str, str] = field(default_factory=dict)

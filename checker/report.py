@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 AREAS = "verksamhetsområden"
 NOT_APPLICABLE = "ej_aktuellt"
 DRAFT = "utkast"
-# What a person calls an item by, first match first.
-NAMING = ("nr", "namn", "gäller", "rubrik", "åtgärd", "indikator", "område", "iakttagelse")
+# What a person calls an item by, first match first; never prose, which a result must not hold.
+NAMING = ("nr", "namn", "gäller", "rubrik", "id")
 # What an item is called by in an identity: an author's own words are no identity.
 IDENTITY = ("id", "nr", "namn", "rubrik")
 

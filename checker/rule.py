@@ -60,6 +60,7 @@ class Rule:
         parameters: what its file says under ``with``.
         message: one sentence or two, with plain ``{name}``.
         message_many: for one finding about several places, with ``{antal}``.
+        label: what is written at each other place of a finding about several.
         together: all places in a report are one finding, however few.
     """
 
@@ -75,6 +76,7 @@ class Rule:
     check: str
     message: str
     message_many: str = ""
+    label: str = ""
     when_draft: Literal["finding", "todo"] = "finding"
     together: bool = False
     sources: tuple[str, ...] = ()
@@ -84,7 +86,7 @@ class Rule:
     @property
     def names_in_messages(self) -> set[str]:
         """The ``{names}`` that its messages ask for."""
-        texts = (self.message, self.message_many)
+        texts = (self.message, self.message_many, self.label)
         return {name for text in texts for name in PLACEHOLDER.findall(text)}
 
     def is_called(self, word: str) -> bool:

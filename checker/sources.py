@@ -28,6 +28,7 @@ class Source:
 
     Attributes:
         act: the act's full name, as printed in a citation.
+        short: its name where there is little room.
         place: chapter and paragraph.
         weight: a key of ``WEIGHTS``.
         first: the first day in force; None when the register does not know it.
@@ -38,6 +39,7 @@ class Source:
 
     id: str
     act: str
+    short: str
     place: str
     weight: str
     first: date | None
@@ -58,6 +60,13 @@ class Source:
 
     def citation(self) -> str:
         """As printed: act, place, weight, dates, and how sure we are."""
+        return f"{self.act}, {self.place} ({self._standing()})"
+
+    def brief(self) -> str:
+        """The same with the act's short name."""
+        return f"{self.short} {self.place} ({self._standing()})"
+
+    def _standing(self) -> str:
         parts = [WEIGHTS[self.weight]]
         if self.first and self.last:
             parts.append(f"gällde {self.first}\u2013{self.last}")
@@ -67,7 +76,7 @@ class Source:
             parts.append(f"gällde till {self.last}")
         if self.confidence == SECONDARY:
             parts.append("enligt sekundärkälla")
-        return f"{self.act}, {self.place} ({', '.join(parts)})"
+        return ", ".join(parts)
 
 
 def read_source(key: str, entry: Mapping[str, object]) -> Source:
@@ -86,6 +95,7 @@ def read_source(key: str, entry: Mapping[str, object]) -> Source:
     return Source(
         id=key,
         act=str(entry["act"]),
+        short=str(entry.get("short") or entry["act"]),
         place=str(entry["place"]),
         weight=str(entry["weight"]),
         first=_day(entry.get("from")),

@@ -45,6 +45,8 @@ class Table:
         columns: years or names; one unnamed column when it has neither.
         is_two_way: its columns are parts of a whole (``kolumner``), not years.
         totals: the stated total of each column; of a two-way table the only one, the whole.
+        without: how many are in no row (``utan_uppgift``), where that is stated.
+        limit: which rows it shows, where it does not show all.
     """
 
     item: Item
@@ -53,6 +55,8 @@ class Table:
     rows: tuple[Row, ...]
     totals: tuple[Figure | None, ...]
     relation: Relation
+    without: Figure | None
+    limit: Truncated | None
 
     @property
     def kind(self) -> str:
@@ -62,6 +66,11 @@ class Table:
     def column(self, index: int) -> list[Figure | None]:
         """The cells of a column, without subsets."""
         return [row.figures[index] for row in self.rows if not row.is_subset]
+
+    def relation_of(self, index: int) -> Relation:
+        """How a column's rows make its total; what has no row is told for the period's alone."""
+        earlier = isinstance(self.relation, Multiple) and index != self.current
+        return Multiple() if earlier else self.relation
 
     def subset_columns(self) -> set[int]:
         """The columns that only repeat a part of another (``varav``)."""
@@ -112,7 +121,10 @@ def read_table(item: Item) -> Table | None:
         for name in rows
     )
     totals = figures_at(item.at("totalt"), 1 if two_way else len(columns))
-    return Table(item, columns, two_way, read, totals, _relation(item))
+    without = figure_at(item.at("utan_uppgift"))
+    limit = _limit(item)
+    relation = _relation(item, without, limit)
+    return Table(item, columns, two_way, read, totals, relation, without, limit)
 
 
 def part_of(item: Item) -> Item | None:
@@ -133,17 +145,21 @@ def tables_of(part: Item) -> list[Table]:
     return [table for table in found if table]
 
 
-def _relation(item: Item) -> Relation:
+def _relation(item: Item, without: Figure | None, limit: Truncated | None) -> Relation:
     if normal(item.text("flera_möjliga")) == YES:
-        without = figure_at(item.at("utan_uppgift"))
-        return Multiple(without.interval if without else None)
+        # Rows that are not shown can hold any case: then it says nothing how many have no row.
+        return Multiple(without.interval if without and limit is None else None)
     if normal(item.text("visar_delar")) == YES:
         return AtMost()
+    return limit or Complete()
+
+
+def _limit(item: Item) -> Truncated | None:
     left_out = _number(item, "utelämnade_kategorier")
     at_least, over = _number(item, "visar_minst"), _number(item, "visar_fler_än")
     largest = item.get("visar_största") is not None
     if at_least is None and over is None and not largest:
-        return Complete()
+        return None
     return Truncated(at_least=at_least, over=over, largest=largest, left_out=left_out)
 
 

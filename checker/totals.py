@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from checker.document.model import Route
     from checker.report import Item
 
+LEX_SARAH, CASES = "lex_sarah", "antal_ärenden"
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -40,6 +42,9 @@ def claims(part: Item) -> list[Claim]:
     stated = figure_at(part.at("totalt"))
     if stated:
         found.append(Claim(stated.interval, stated.route, "totalen för delen", stated=True))
+    cases = figure_at(part.at(CASES)) if part.name == LEX_SARAH else None
+    if cases:
+        found.append(Claim(cases.interval, cases.route, f"uppgiften {CASES}", stated=True))
     tables = [table for table in tables_of(part) if table.counts_as_the_part]
     for table in tables:
         figure = _own_total(table)
@@ -93,6 +98,7 @@ def _own_total(table: Table) -> Figure | None:
 
 def _whole(table: Table) -> list[Figure]:
     """The cells that make up the whole for the period; none when one is left empty."""
+    without = [table.without] if table.without else []
     columns = (
         [index for index in range(len(table.columns)) if index not in table.subset_columns()]
         if table.is_two_way
@@ -101,4 +107,4 @@ def _whole(table: Table) -> list[Figure]:
     rows = [row for row in table.rows if not row.is_subset]
     cells = [row.figures[index] for row in rows for index in columns]
     figures = [cell for cell in cells if cell]
-    return figures if len(figures) == len(cells) else []
+    return [*figures, *without] if len(figures) == len(cells) else []

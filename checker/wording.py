@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from checker.finding import Finding, Problem, Related
+from checker.finding import Citation, Finding, Problem, Related
 from checker.rule import worded
 from checker.shown import LONG, shown
 
@@ -89,11 +89,11 @@ class Findings:
         )
         self.found.setdefault(rule.id, []).append(finding)
 
-    def _citations(self, rule: Rule, route: Route) -> tuple[str, ...]:
+    def _citations(self, rule: Rule, route: Route) -> tuple[Citation, ...]:
         days = self._days(route)
         sources = (self.catalogue.sources[key] for key in rule.sources)
         return tuple(
-            source.citation()
+            Citation(source.citation(), source.brief())
             for source in sources
             if source.citable and (days is None or source.in_force(days))
         )
@@ -119,7 +119,7 @@ class Findings:
             message = worded(rule.message_many, {**first.values, "antal": str(len(found))})
         else:
             message = f"{first.message} Samma sak gäller {len(others)} ställen till."
-        places = tuple(_as_related(one, first) for one in others)
+        places = tuple(_as_related(one, first, rule) for one in others)
         related = first.related + places
         return [replace(first, message=message, related=related, places=len(found))]
 
@@ -129,9 +129,11 @@ def sorted_(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda one: one.sort_key)
 
 
-def _as_related(one: Finding, first: Finding) -> Related:
-    """A place of its own; its words when they say more than the first's do."""
+def _as_related(one: Finding, first: Finding, rule: Rule) -> Related:
+    """A place of its own, labelled as the rule wants; else by what it says or where it is."""
     words = one.message if one.message != first.message else one.crumbs
+    if rule.label:
+        words = worded(rule.label, dict(one.values))
     return Related(one.file, one.span, one.route, words)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from checker.arithmetic.changes import Change, judge_change, judge_points
+from checker.arithmetic.differences import difference, judge_change, judge_points
+from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
 from checker.figures import in_words
 from checker.finding import Judged, Problem
@@ -16,11 +18,14 @@ from checker.totals import earlier_total, total_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.arithmetic.changes import Change
+    from checker.arithmetic.interval import Interval
     from checker.arithmetic.percents import Percent
     from checker.document.model import Route
     from checker.report import Item
 
 CHANGE = "förändring"
+NOTHING_COULD_FAIL = "varje förändring hade stämt"
 NOT_COMPARED = "jämförs_inte"
 
 
@@ -46,18 +51,37 @@ def change_of_total(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
     now, before = total_of(item), earlier_total(item)
     if now is None or before is None:
         if ask.stated_as == "step":
-            yield Judged(item.at(CHANGE).route, Outcome.NOT_TESTABLE, "båda talen är inte kända")
+            yield Judged(
+                item.at(CHANGE).route,
+                Outcome.NOT_TESTABLE,
+                "bara ett av de två talen är känt"
+                if now or before
+                else "inget av de två talen är känt",
+            )
         return
     outcome = judge_change(change, now.interval, before.interval)
-    yield Judged(item.at(CHANGE).route, outcome)
+    reason = NOTHING_COULD_FAIL if outcome is Outcome.NOT_TESTABLE else ""
+    yield Judged(item.at(CHANGE).route, outcome, reason)
     if outcome is Outcome.DISAGREES:
         words = {
             "förändring": shown(change.text),
             "nu": in_words(now.interval),
             "förra": in_words(before.interval),
+            "rätt": _step(change, now.interval, before.interval),
         }
         related = ((now.route, "nu"), (before.route, "förra perioden"))
         yield Problem(item.at(CHANGE).route, words, related)
+
+
+def _step(change: Change, now: Interval, before: Interval) -> str:
+    """The change that the two figures make, in the form that the author used."""
+    low, high = difference(now, before)
+    if low is None or low != high:
+        return "en annan"
+    if change.percent is None or not before.low:
+        return f"{low:+d}"
+    percent = Fraction(100 * low, before.low)
+    return f"{'+' if percent > 0 else ''}{swedish(percent, max(change.percent.decimals, 1))} %"
 
 
 def change_of_share(item: Item, ask: Changes) -> Iterator[Problem | Judged]:

@@ -14,7 +14,7 @@ from checker.report import Item, has_content
 from checker.rule import FORBID
 from checker.shown import shown
 from checker.tables import YES, read_table
-from checker.text import normal
+from checker.text import listed, normal
 from checker.totals import total_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class StatedCount:
     Attributes:
         stated: dotted path to the number.
         listed: dotted path to the list; with ``in_part`` from the part that holds the item.
-        match: only listed things that have the same values as the item in these fields.
+        match: only listed things that have the item's values in those of these fields that it has.
         in_part: how many levels up the part with the list is.
         called: what is counted, for a message.
     """
@@ -53,7 +53,7 @@ def stated_count(item: Item, ask: StatedCount) -> Iterator[Problem | Judged]:
     if not has_content(holder.get(ask.listed)):
         yield Judged(figure.route, Outcome.NOT_TESTABLE, "det finns ingen lista att räkna")
         return
-    wanted = {name: normal(item.text(name)) for name in ask.match}
+    wanted = {name: text for name in ask.match if (text := normal(item.text(name)))}
     fitting = [
         one
         for one in listing.items
@@ -67,7 +67,7 @@ def stated_count(item: Item, ask: StatedCount) -> Iterator[Problem | Judged]:
             "vad": ask.called,
             "angivet": shown(figure.cell.text),
             "antal": swedish(len(fitting)),
-            "slag": "".join(f", {shown(item.text(name))}" for name in ask.match)[2:],
+            "slag": ", ".join(shown(item.text(name)) for name in wanted),
         }
         yield Problem(figure.route, words, ((listing.route, "listan"),))
 
@@ -96,15 +96,15 @@ def balance(item: Item, ask: Balance) -> Iterator[Problem | Judged]:
     if not known:
         return
     if len(known) < len(names):
-        missing = ", ".join(name for name in names if name not in known)
-        yield Judged(item.route, Outcome.NOT_TESTABLE, f"uppgift saknas: {missing}")
+        missing = listed([name for name in names if name not in known])
+        yield Judged(item.route, Outcome.NOT_TESTABLE, f"det saknas tal för {missing}")
         return
     left = _sum([known[name].interval for name in ask.left])
     right = _sum([known[name].interval for name in ask.right])
     if left.meet(right) is None:
         yield Judged(item.route, Outcome.DISAGREES)
         words = {"vänster": _side(item, ask.left), "höger": _side(item, ask.right)}
-        words |= {"in": swedish(left.low), "ut": swedish(right.low)}
+        words |= {"in": in_words(left), "ut": in_words(right)}
         last = known[ask.right[-1]].route
         related = tuple((known[name].route, name) for name in names if known[name].route != last)
         yield Problem(last, words, related)
@@ -138,7 +138,7 @@ def area_rows(item: Item, _ask: AreaRows) -> Iterator[Problem | Judged]:
             yield Judged(figure.route, Outcome.DISAGREES)
             words = {"område": shown(row.name), "här": shown(figure.cell.text)}
             words |= {"där": in_words(claim.interval)}
-            yield Problem(figure.route, words, ((claim.route, f"områdets {claim.words}"),))
+            yield Problem(figure.route, words, ((claim.route, "områdets egen del"),))
         else:
             exactly = figure.interval.is_exact and claim.interval.is_exact
             yield Judged(figure.route, Outcome.AGREES if exactly else Outcome.MAY_AGREE)

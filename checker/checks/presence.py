@@ -43,7 +43,7 @@ def part_present(item: Item, ask: PartPresent) -> Iterator[Problem]:
             continue
         empty = _first_empty(scope, ask.parts)
         yield Problem(
-            (empty or scope.at(ask.parts[0])).route,
+            (empty or scope.at(_plainest(ask.parts))).route,
             {"del": ask.called, "läge": "står tom" if empty else "saknas", "var": _whose(scope)},
         )
 
@@ -85,7 +85,7 @@ def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
     }
     missing = [dotted for dotted in ask.all_of if dotted not in filled]
     if ask.any_of and not filled.intersection(ask.any_of):
-        missing.insert(0, ask.any_of[0])
+        missing.insert(0, _common(ask.any_of))
     if missing:
         words = {"vad": label(item), "fält": missing[0].rpartition(".")[2]}
         yield Problem(item.at(missing[0]).route, words)
@@ -102,7 +102,7 @@ class NotEmpty:
 
 def not_empty(item: Item, _ask: NotEmpty) -> Iterator[Problem]:
     """What stands there has content."""
-    if not has_content(item.value):
+    if not has_content(item.value) and not is_not_applicable(item):
         yield Problem(item.route, {"del": item.name})
 
 
@@ -191,6 +191,12 @@ def label(item: Item) -> str:
     return shown(crumbs[-1])
 
 
+def _common(dotted: tuple[str, ...]) -> str:
+    """The path that all of them lie below; else the first: where a field should stand."""
+    parents = {path.rpartition(".")[0] for path in dotted}
+    return (parents.pop() if len(dotted) > 1 and len(parents) == 1 else "") or dotted[0]
+
+
 def _has_any(item: Item, selectors: tuple[str, ...]) -> bool:
     """Whether any selector finds content; a part that is not applicable is an answer too."""
     for selector in selectors:
@@ -204,6 +210,11 @@ def _has_any(item: Item, selectors: tuple[str, ...]) -> bool:
 
 def _first_empty(item: Item, selectors: tuple[str, ...]) -> Item | None:
     return next((found for selector in selectors for found in item.select(selector)), None)
+
+
+def _plainest(selectors: tuple[str, ...]) -> str:
+    """The first selector that is a plain path: where the part should stand."""
+    return next((one for one in selectors if "*" not in one), selectors[0])
 
 
 def _whose(scope: Item) -> str:

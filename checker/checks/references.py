@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker.finding import Problem
-from checker.report import has_content
+from checker.report import Item, has_content
 from checker.rule import FORBID
 from checker.shown import shown
 from checker.text import listed, nearest, normal
@@ -14,9 +14,8 @@ from checker.text import listed, nearest, normal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.report import Item
-
-CASES = "**.lex_sarah.ärenden[*]"
+LIST = "ärenden"
+CASES = f"**.lex_sarah.{LIST}[*]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +41,7 @@ def reference(item: Item, ask: Reference) -> Iterator[Problem]:
         return
     cases = {
         normal(case.text(key)): case
-        for case in item.report.root.select(CASES)
+        for case in (*item.report.root.select(CASES), *_siblings(item))
         for key in ("id", "nr")
         if case.text(key)
     }
@@ -55,6 +54,12 @@ def reference(item: Item, ask: Reference) -> Iterator[Problem]:
             yield Problem(item.route, {"nr": shown(wanted), "förslag": hint})
     elif ask.finds == "empty" and not any(has_content(case.get(name)) for name in ask.any_of):
         yield Problem(item.route, {"nr": shown(wanted)}, ((case.route, "ärendet"),))
+
+
+def _siblings(item: Item) -> tuple[Item, ...]:
+    """The cases of the same list: two areas may both have a case 1."""
+    end = len(item.route) - 1 - item.route[::-1].index(LIST)
+    return Item(item.report, item.route[: end + 1]).items
 
 
 def _known(names: list[str]) -> str:

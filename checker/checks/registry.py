@@ -22,8 +22,8 @@ def _told_elsewhere(*_: object) -> tuple[()]:
     return ()
 
 
-_MARGIN = ("kolumn", "totalt", "summa", "skillnad")
-_SHARE = ("procent", "antal", "av", "rätt")
+_MARGIN = ("tabell", "kolumn", "totalt", "summa", "skillnad")
+_SHARE = ("procent", "antal", "av", "rätt", "står")
 _CHANGE = ("förändring", "nu", "förra")
 
 CHECKS: dict[str, Check] = {
@@ -46,7 +46,7 @@ CHECKS: dict[str, Check] = {
     ),
     "balance": _check(counts.balance, counts.Balance, "vänster", "höger", "in", "ut"),
     "area_rows": _check(counts.area_rows, counts.AreaRows, "område", "här", "där"),
-    "change_of_total": _check(changes.change_of_total, changes.Changes, *_CHANGE),
+    "change_of_total": _check(changes.change_of_total, changes.Changes, *_CHANGE, "rätt"),
     "change_of_share": _check(changes.change_of_share, changes.Changes, *_CHANGE),
     "change_without_figures": _check(
         changes.change_without_figures, changes.MissingFigures, "förändring", "del", "vilket"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from checker.report import Item
 
 NO_COUNTS = "andelen har inget antal att räkna på"
+OTHER_TIME = "andelen gäller en annan tid än delens total"
 NO_TOTAL = "delen har ingen total att räkna på"
 
 
@@ -120,6 +121,8 @@ def _with_base(item: Item, read: Share) -> _Stated | str:
     if read.base is not None:
         return _Stated(read.count.interval, read.base.interval, read.percent, item.route, ())
     part = part_of(item)
+    if item.parent.get("period") is not None:
+        return OTHER_TIME
     claim = total_of(part) if part and read.of_total else None
     if claim is None:
         return NO_TOTAL
@@ -141,9 +144,8 @@ def _judged(stated: _Stated, ask: Shares) -> Iterator[Problem | Judged]:
         yield Judged(stated.route, verdict.outcome)
     if verdict.outcome is not Outcome.DISAGREES or verdict.cut_off != (ask.finds == "cut_off"):
         return
-    decimals = max(stated.percent.decimals, 2)
-    low, high = swedish(verdict.low, decimals), swedish(verdict.high, decimals)
-    right = f"{low} %" if low == high else f"mellan {low} och {high} %"
+    nearest = swedish(verdict.nearest, max(stated.percent.decimals, 2))
+    right = f"{nearest} %" if verdict.low == verdict.high else f"som närmast {nearest} %"
     yield Problem(stated.route, _words(stated, right), stated.related)
 
 
@@ -157,15 +159,18 @@ def _possible(item: Item, percent: Percent, answers: int) -> Iterator[Problem | 
     words = {
         "procent": shown(percent.text),
         "antal": swedish(answers),
-        "av": "något antal tillfrågade",
-        "rätt": "inte möjligt: inget helt antal tillfrågade ger den andelen",
+        "av": "ett helt antal tillfrågade",
+        "rätt": f"aldrig {shown(percent.text)}",
+        "står": "",
     }
     yield Problem(rate, words, ((item.at("svar").route, "svar"),))
 
 
 def _words(stated: _Stated, right: str) -> dict[str, str]:
+    printed = shown(stated.percent.text) if stated.percent else ""
     return {
-        "procent": shown(stated.percent.text) if stated.percent else "",
+        "procent": printed,
+        "står": f", men här står {printed}" if printed else "",
         "antal": in_words(stated.count),
         "av": in_words(stated.base),
         "rätt": right,

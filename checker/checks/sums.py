@@ -11,7 +11,6 @@ from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.sums import (
     Complete,
     Multiple,
-    Truncated,
     cases_without,
     judge_sum,
     row_limit,
@@ -64,7 +63,10 @@ def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
             continue
         if isinstance(table.relation, Multiple) and _above(figures, stated):
             continue  # told by the rule about single rows
-        yield from _judged(cells, table.relation, stated, f" för {name}" if name else "")
+        if index == table.current and table.without and table.kind != "multiple":
+            cells.append(table.without)
+        where = f" för {name}" if name else ""
+        yield from _judged(table, cells, table.relation_of(index), stated, where)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,13 +134,13 @@ class RowLimit:
 def row_limits(item: Item, ask: RowLimit) -> Iterator[Problem]:
     """Every row of a truncated table obeys the limit that the table states."""
     table = read_table(item)
-    if table is None or not isinstance(table.relation, Truncated):
+    if table is None or table.limit is None:
         return
-    limit = table.relation.over if table.relation.at_least is None else table.relation.at_least
+    limit = table.limit.over if table.limit.at_least is None else table.limit.at_least
     for row in table.rows:
         for figure in row.figures:
-            if figure and row_limit(figure.interval, table.relation) == ask.breaks:
-                key = "visar_fler_än" if table.relation.at_least is None else "visar_minst"
+            if figure and row_limit(figure.interval, table.limit) == ask.breaks:
+                key = "visar_fler_än" if table.limit.at_least is None else "visar_minst"
                 words = {"rad": shown(row.name), "antal": _many(figure), "gräns": str(limit)}
                 yield Problem(figure.route, words, ((item.at(key).route, "tabellens gräns"),))
 
@@ -157,20 +159,21 @@ def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
         stated = row_sums[row.name]
         if stated:
             where = f" för {shown(row.name)}"
-            yield from _judged([row.figures[i] for i in kept], Complete(), stated, where)
+            yield from _judged(table, [row.figures[i] for i in kept], Complete(), stated, where)
     for index, name in enumerate(table.columns):
         stated = column_sums[index]
         if stated:
             where = f" för {shown(name)}"
-            yield from _judged(table.column(index), table.relation, stated, where)
+            yield from _judged(table, table.column(index), table.relation, stated, where)
     if whole is None:
         yield Judged(item.route, Outcome.NOT_TESTABLE, NO_TOTAL)
     elif any(column_sums):
-        yield from _judged([column_sums[i] for i in kept], Complete(), whole, "")
+        yield from _judged(table, [column_sums[i] for i in kept], Complete(), whole, "")
     else:
         sums = [row_sums[row.name] for row in table.rows if not row.is_subset]
         cells = sums if all(sums) else [cell for i in kept for cell in table.column(i)]
-        yield from _judged(cells, table.relation, whole, "")
+        cells += [table.without] if table.without else []
+        yield from _judged(table, cells, table.relation, whole, "")
 
 
 def tables_agree(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
@@ -188,7 +191,11 @@ def tables_agree(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
 
 
 def _judged(
-    cells: Sequence[Figure | None], relation: Relation, stated: Figure, where: str
+    table: Table,
+    cells: Sequence[Figure | None],
+    relation: Relation,
+    stated: Figure,
+    where: str,
 ) -> Iterator[Problem | Judged]:
     """An empty cell is no zero: what it would have been is not known."""
     intervals = [cell.interval if cell else UNKNOWN for cell in cells]
@@ -202,6 +209,7 @@ def _judged(
         stated.route,
         {
             "kolumn": where,
+            "tabell": shown(table.item.text("rubrik") or table.item.name),
             "totalt": _many(stated),
             "summa": in_words(Interval(verdict.low, verdict.high)),
             "skillnad": f"{many} för mycket" if verdict.mend < 0 else f"{many} för lite",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Problem
 from checker.rule import FORBID
+from checker.shown import shown
 from checker.text import normal
 
 if TYPE_CHECKING:
@@ -44,7 +45,12 @@ def date_order(item: Item, ask: DateOrder) -> Iterator[Problem]:
         one, other = dates[item.at(earlier).route], dates[item.at(later).route]
         if one.surely_after(other) and later not in told:
             told.add(later)
-            words = {"senare": then, "tidigare": first, "sen": str(other), "tid": str(one)}
+            words = {
+                "senare": then,
+                "tidigare": first,
+                "sen": _printed(item, later),
+                "tid": _printed(item, earlier),
+            }
             yield Problem(item.at(later).route, words, ((item.at(earlier).route, first),))
 
 
@@ -77,7 +83,11 @@ def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
         if days is None or not days.surely_outside(period):
             continue
         if not (ask.carried_over and days.last < period.first and _carried_over(item, period)):
-            words = {"vad": ask.called, "fält": name.rpartition(".")[2], "datum": str(days)}
+            words = {
+                "vad": ask.called,
+                "fält": name.rpartition(".")[2],
+                "datum": _printed(item, name),
+            }
             yield Problem(item.at(name).route, words | {"period": str(period)})
 
 
@@ -85,8 +95,14 @@ def _carried_over(item: Item, period: Days) -> bool:
     """Whether a case that came in before the period belongs to it all the same."""
     if normal(item.text("bedömning")) == OPEN:
         return True
-    decided = item.report.values.dates.get(item.at("beslut").route)
-    return decided is not None and decided.overlaps(period)
+    dates = item.report.values.dates
+    ended = (dates.get(item.at(name).route) for name in ("beslut", "utredning_klar"))
+    return any(days is not None and days.overlaps(period) for days in ended)
+
+
+def _printed(item: Item, dotted: str) -> str:
+    """A date as the author wrote it."""
+    return shown(item.text(dotted))
 
 
 def _known(item: Item, dotted: str) -> bool:

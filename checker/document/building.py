@@ -14,7 +14,7 @@ from checker.document.limits import MAX_DEPTH
 from checker.document.model import Fault, Span
 from checker.document.objections import (
     Stop,
-    UnclearAliasError,
+    UnclearNameError,
     another_document,
     bad_escape,
     bad_key,
@@ -24,7 +24,12 @@ from checker.document.objections import (
     nothing,
     second_key,
 )
-from checker.document.places import block_text_place, first_character, place_of
+from checker.document.places import (
+    block_text_place,
+    first_character,
+    is_whole_name,
+    place_of,
+)
 from checker.document.scalars import resolve
 
 if TYPE_CHECKING:
@@ -56,7 +61,7 @@ class Builder:
         self._lines = lines
         self._suspects = suspects
         self._stack: list[Frame] = []
-        self._names: dict[str, tuple[str, str]] = {}  # the same keys come again and again
+        self._names: dict[str, tuple[str, str]] = {}  # sound keys: they come again and again
         self._begun = False
         self.handlers: dict[str, Callable[[Any], None]] = {
             "ScalarEvent": self._scalar,
@@ -78,7 +83,10 @@ class Builder:
 
     def _document(self, event: Any) -> None:
         if self._begun:
-            raise Stop(another_document(event))
+            if event.explicit or not self._lines[event.start_mark.line].startswith("..."):
+                raise Stop(another_document(event))
+            # For the pure parser a second "..." ends a second, empty document.
+            self.handlers["ScalarEvent"] = _pass
         self._begun = True
 
     def _end(self, _event: Any) -> None:
@@ -88,6 +96,8 @@ class Builder:
     def _scalar(self, event: Any) -> None:
         self.last_scalar = event
         if not self._stack:
+            if event.anchor is not None and not is_whole_name(self._lines, event):
+                raise UnclearNameError(event)
             raise Stop(no_mapping(self._lines, event))
         frame = self._stack[-1]
         if event.anchor is not None or event.ctag is not None:
@@ -110,18 +120,17 @@ class Builder:
 
     def _key(self, frame: Frame, event: Any) -> None:
         place = place_of(event)
-        text = event.value
-        if text in self._names:
-            name, compared = self._names[text]
-        else:
-            name = nfc(text)
+        names = self._names.get(event.value)
+        if names is None:
+            name = nfc(event.value)
             compared = identity(name)
             fault = bad_key(self._lines, event, compared, frame.route)
             if fault is not None:
                 self.built.add(fault)
                 frame.unusable_key(place[2:])
                 return
-            self._names[text] = (name, compared)
+            self._names[event.value] = names = (name, compared)
+        name, compared = names
         first = frame.seen.setdefault(compared, place)
         if first is not place:
             self._second_key(frame, name, compared, place)
@@ -170,6 +179,8 @@ class Builder:
         self.built.put(frame, value, place, event.style)
 
     def _alias(self, event: Any) -> None:
+        if not is_whole_name(self._lines, event):
+            raise UnclearNameError(event)
         place = place_of(event)
         frame = self._stack[-1] if self._stack else None
         if frame is None:
@@ -179,8 +190,6 @@ class Builder:
             self.built.add(Fault("alias", Span(*place), route=frame.next_value()[0]))
             self.built.put(frame, None, place)
             return
-        if self._lines[place[2] - 1].startswith(":", place[3] - 1):
-            raise UnclearAliasError(event.start_mark)
         self.built.add(Fault("alias", Span(*place), route=frame.route))
         frame.unusable_key(place[2:])
 
@@ -225,6 +234,8 @@ class Builder:
             self.built.put(parent, None if frame.refused else value, place, frame.style)
 
     def _refuse(self, event: Any, route: Route) -> Span:
+        if event.anchor is not None and not is_whole_name(self._lines, event):
+            raise UnclearNameError(event)
         fault = bad_property(self._lines, event, route, top=not self._stack)
         self.built.add(fault)
         return fault.span

@@ -13,7 +13,7 @@ class Frame:
     """A mapping or a list whose end has not come yet.
 
     Attributes:
-        mapping: what is read so far, if it is a mapping.
+        mapping: what is read so far, if it is a mapping; None if it is a list.
         items: what is read so far, if it is a list.
         route: where it stands; if it leaves nothing, the nearest route that faults in it can name.
         start: where it begins.
@@ -22,7 +22,7 @@ class Frame:
         dropped: whether it leaves no data and no places.
         refused: whether None stands for it.
         is_key: whether it stands where a key should.
-        seen: the keys of a mapping so far, as they are compared, with their places.
+        seen: the keys so far, if it is a mapping, as they are compared, with their places.
         wants_key: whether the next node of a mapping is a key.
         key: the name of the entry being read; None if the entry is dropped.
         key_route: the route of that entry, or the one that faults in it can name.
@@ -46,20 +46,22 @@ class Frame:
 
     def __init__(self, event: Any, route: Route, *, dropped: bool) -> None:
         """Open it at the mark of an event."""
-        is_mapping = event.__class__.__name__ == "MappingStartEvent"
-        self.mapping: dict[str, Value] | None = {} if is_mapping else None
-        self.items: list[Value] = []
-        self.route = route
-        self.start: Point = (event.start_mark.line + 1, event.start_mark.column + 1)
+        start = event.start_mark
+        self.start: Point = (start.line + 1, start.column + 1)
         self.end: Point = self.start
-        self.style = ("{" if is_mapping else "[") if event.flow_style else ""
+        self.route = self.key_route = route
         self.dropped = dropped
-        self.refused = False
-        self.is_key = False
-        self.seen: dict[str, Place] = {}
-        self.wants_key = is_mapping
+        self.refused = self.is_key = False
         self.key: str | None = None
-        self.key_route = route
+        self.mapping: dict[str, Value] | None = None
+        self.wants_key = event.__class__.__name__ == "MappingStartEvent"
+        if self.wants_key:
+            self.mapping = {}
+            self.seen: dict[str, Place] = {}
+            self.style = "{" if event.flow_style else ""
+        else:
+            self.items: list[Value] = []
+            self.style = "[" if event.flow_style else ""
 
     def next_value(self) -> tuple[Route, bool]:
         """The route of the next value, or the one that faults in it can name; is it dropped?"""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Route: TypeAlias = tuple[str | int, ...]
 """The way from the root to a key or an item: mapping keys and list positions (from 0)."""
@@ -91,21 +93,27 @@ class Document:
     def place(self, route: Route, *, text_line: int | None = None) -> Span:
         """Where a route stands, or the key of its nearest ancestor that exists.
 
+        A block and an empty value are pointed at by their key: a reader looks for a name.
+
         Args:
             route: may lead to something that is absent.
             text_line: for a literal text (``|``), the line in it, from 0.
         """
         if text_line is not None and self.styles.get(route) == "|":
             return self._line_of_text(self.values[route].line + 1 + text_line)
-        if route in self.values:
+        if route in self.values and not self._is_block(route):
             return self.values[route]
-        for length in range(len(route) - 1, 0, -1):
+        for length in range(len(route), 0, -1):
             ancestor = route[:length]
             if ancestor in self.keys:
                 return self.keys[ancestor]
             if ancestor in self.values:
                 return self._first_key(ancestor)
         return self._first_key(())
+
+    def _is_block(self, route: Route) -> bool:
+        value = self.value(route)
+        return value is None or (isinstance(value, dict | list) and route not in self.styles)
 
     def _first_key(self, route: Route) -> Span:
         """The first key of a mapping; for anything else its own span, or the file's first line."""
@@ -115,7 +123,8 @@ class Document:
             value = None
         if isinstance(value, dict):
             for key in value:
-                return self.keys[(*route, key)]
+                if (*route, key) in self.keys:
+                    return self.keys[*route, key]
         return self.values.get(route, Span(1, 1, 1, 1))
 
     def _line_of_text(self, line: int) -> Span:

@@ -27,13 +27,13 @@ class Stop(Exception):  # noqa: N818 - the file is at fault, not the program
         self.fault = fault
 
 
-class UnclearAliasError(Exception):
-    """``*a:`` in libyaml, for which the colon ends the alias; YAML 1.2 makes it a part of it."""
+class UnclearNameError(Exception):
+    """An anchor or alias whose name the parser ends too early; the pure parser does not."""
 
-    def __init__(self, mark: Any) -> None:
+    def __init__(self, event: Any) -> None:
         """Keep the place as the parsers' own errors do."""
         super().__init__()
-        self.problem_mark = mark
+        self.problem_mark = event.start_mark
 
 
 def bad_key(lines: Sequence[str], event: Any, compared: str, route: Route) -> Fault | None:
@@ -70,7 +70,8 @@ def bad_property(lines: Sequence[str], event: Any, route: Route, *, top: bool) -
 
 def no_mapping(lines: Sequence[str], event: Any) -> Fault:
     """A file that is a text or a list, or nothing."""
-    line = event.start_mark.line + 1
+    has_property = event.anchor is not None and getattr(event, "ctag", None) is not None
+    line = property_span(lines, event).line if has_property else event.start_mark.line + 1
     is_text = event.__class__.__name__ == "ScalarEvent"
     if is_text and not event.value and not event.style:
         return nothing()
@@ -78,11 +79,8 @@ def no_mapping(lines: Sequence[str], event: Any) -> Fault:
     column = glued_key(written) if is_text else None
     if column is not None:
         return colon_without_space(line, column)
-    return Fault(
-        "not-mapping",
-        Span(line, event.start_mark.column + 1, line, len(written) + 1),
-        fatal=True,
-    )
+    start = len(written) - len(written.lstrip()) + 1
+    return Fault("not-mapping", Span(line, start, line, len(written) + 1), fatal=True)
 
 
 def colon_without_space(line: int, column: int, route: Route | None = None) -> Fault:
@@ -104,7 +102,9 @@ def nothing() -> Fault:
 
 def another_document(event: Any) -> Fault:
     """A second document in the file."""
-    return Fault("several-documents", first_character(event), fatal=True)
+    line = event.end_mark.line + 1  # directives before the three dashes belong to the event
+    span = Span(line, 1, line, 4) if event.explicit else first_character(event)
+    return Fault("several-documents", span, fatal=True)
 
 
 def beyond(code: str, span: Span, limit: int) -> Fault:

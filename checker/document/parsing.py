@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from checker.document.building import Builder
 from checker.document.events import c_available, events
 from checker.document.limits import MAX_BYTES_PURE
-from checker.document.model import Fault
 from checker.document.objections import Stop
 from checker.document.traps import suspects
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.document.events import Parser
+    from checker.document.model import Fault
 
 Choice: TypeAlias = Literal["auto", "c", "pure"]
 

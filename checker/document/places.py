@@ -23,6 +23,8 @@ Place: TypeAlias = tuple[int, int, int, int]
 
 _HEADER: Final = re.compile(r"[|>][-+0-9]*")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#.*")
+_TWO: Final = re.compile(r"[&!]\S*\s+[&!]")
+_NAME: Final = re.compile(r"[&*](?P<name>[^\s,\[\]{}]+)")
 _PROPERTY: Final = re.compile(r"[&!][^\s,\[\]{}]*")
 
 
@@ -63,11 +65,7 @@ def empty_key_span(lines: Sequence[str], event: Any) -> Span:
 
     One parser's mark lies behind the question mark, the other's before the next thing.
     """
-    line, column = event.start_mark.line, event.start_mark.column
-    before = lines[line][:column].rstrip() if line < len(lines) else ""
-    while not before and line > 0:
-        line -= 1
-        before = _COMMENT.sub("", lines[line]).rstrip()
+    line, before = _before(lines, event.start_mark.line, event.start_mark.column)
     if before.endswith("?"):
         return Span(line + 1, len(before), line + 1, len(before) + 1)
     return first_character(event)
@@ -103,10 +101,30 @@ def property_span(lines: Sequence[str], event: Any) -> Span:
     """
     line, column = event.start_mark.line, event.start_mark.column
     if event.anchor is not None and event.ctag is not None:
-        before = lines[line][:column].rstrip()
-        word = before.rsplit(maxsplit=1)[-1] if before else ""
-        if word.startswith(("&", "!")) and not word.endswith(":"):
-            column = len(before) - len(word)
+        line_before, before = _before(lines, line, column)
+        word = before.split()[-1] if before else ""
+        other = "&" if lines[line].startswith("!", column) else "!"
+        if word.startswith(other) and not _TWO.match(lines[line], column):
+            line, column = line_before, len(before) - len(word)
     found = _PROPERTY.match(lines[line], column)
     end = found.end() if found else column
     return Span(line + 1, column + 1, line + 1, end + 1)
+
+
+def is_whole_name(lines: Sequence[str], event: Any) -> bool:
+    """Whether the name of an anchor or alias ends where YAML 1.2 ends it.
+
+    For libyaml a colon ends it, as in ``*a:``; YAML 1.2 makes the colon a part of the name.
+    """
+    mark = event.start_mark
+    name = _NAME.search(lines[mark.line], mark.column)
+    return name is None or len(name["name"]) == len(event.anchor)
+
+
+def _before(lines: Sequence[str], line: int, column: int) -> tuple[int, str]:
+    """The nearest line with something but a comment before a place, up to it; counted from 0."""
+    before = lines[line][:column].rstrip() if line < len(lines) else ""
+    while not before and line > 0:
+        line -= 1
+        before = _COMMENT.sub("", lines[line]).rstrip()
+    return line, before

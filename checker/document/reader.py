@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from checker.document.decoding import decode
 from checker.document.directives import without_directives
-from checker.document.limits import MAX_BYTES, MAX_BYTES_PURE, MAX_FAULTS, MAX_LINE
+from checker.document.limits import MAX_BYTES, MAX_BYTES_PURE, MAX_FAULTS, MAX_LINE, MAX_LINES
 from checker.document.model import Document, Fault, Span
 from checker.document.objections import beyond
 from checker.document.parsing import chosen, parse
@@ -52,6 +52,8 @@ def _read(data: bytes, name: str, parser: Choice, *, traps: bool) -> Document:
     if len(data) > limit:
         return too_large_document(name, limit)
     text, refused = decode(data)
+    if text.count("\n") > MAX_LINES:
+        return _without_data(name, (), [beyond("nodes", _START, MAX_LINES)])
     lines = _lines(text)
     if refused:
         return _without_data(name, lines, refused)
@@ -111,7 +113,8 @@ def _one_a_line(faults: Sequence[Fault]) -> list[Fault]:
 
 def _in_order(faults: Iterable[Fault]) -> list[Fault]:
     """In the order of the text, each once; a fault that two rounds of reading found is one."""
-    each = {(fault.span, fault.code): fault for fault in faults}
+    by_weight = sorted(faults, key=lambda fault: fault.fatal)
+    each = {(fault.span, fault.code): fault for fault in by_weight}
     ordered = sorted(each.values(), key=lambda fault: (fault.span, fault.code))
     if len(ordered) > MAX_FAULTS:
         last = beyond("fault-limit", ordered[MAX_FAULTS].span, MAX_FAULTS)

@@ -7,18 +7,18 @@ found from the line as it is written, so that both lead to the same fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from checker.document.building import Builder
 from checker.document.line import Line, glued_dash, glued_key, read_line
 from checker.document.model import Fault, Span
 from checker.document.objections import colon_without_space, dash_without_space
-from checker.document.parsing import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from checker.document.building import Builder
+    from checker.document.parsing import Problem
 
 _HEADER_WITH_DIGIT: Final = re.compile(r"[|>][-+]?[0-9]")
 _NUMBER: Final = re.compile(r"[\d<>≤≥.][\d\s.,%<>=–-]*")
@@ -117,9 +117,9 @@ def _percent_line(case: _Case) -> Fault | None:
 
 
 def _block_header(case: _Case) -> Fault | None:
-    if "block scalar" not in case.problem.context:
-        return None
     line, column = case.problem.context_line, case.problem.context_column
+    if "block scalar" not in case.problem.context or case.problem.line != line:
+        return None
     is_greater = case.written(line).startswith(">", column - 1)
     return case.fault("greater-than-first" if is_greater else "text-beside-bar", line, column)
 
@@ -158,10 +158,10 @@ def _open_bracket(case: _Case) -> Fault | None:
     line, column = case.problem.context_line, case.problem.context_column
     if "flow sequence" not in case.problem.context and "flow mapping" not in case.problem.context:
         opened = case.builder.open_bracket()
-        if case.text.strip() or opened is None:
+        if case.text[case.problem.column - 1 :].strip() or opened is None:
             return None
         line, column = opened
-    elif case.problem.line == line and case.character not in _CLOSING:
+    elif case.problem.line == line and case.character and case.character not in _CLOSING:
         return None
     bracket = case.written(line)[column - 1 : column]
     return case.fault("bracket-open", line, column, width=1, bracket=bracket)
@@ -181,6 +181,7 @@ def _reserved(case: _Case) -> Fault | None:
         "entries are not allowed",
         "keys are not allowed",
         "node content",
+        "undefined tag handle",
     )
     if any(words in case.problem.words for words in said):
         line, column = case.problem.line, case.problem.column

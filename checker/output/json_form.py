@@ -131,7 +131,7 @@ def _finding(finding: Finding) -> model.Finding:
             )
             for one in finding.related
         ],
-        sources=list(finding.citations),
+        sources=[citation.full for citation in finding.citations],
         fingerprint=finding.fingerprint,
     )
 

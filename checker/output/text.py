@@ -33,8 +33,8 @@ def text(result: Result, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
         lines += [*wrapped(refused.reason, width, INDENT, lead), EMPTY]
     for crash in result.crashes:
         told = (
-            f"Regeln {crash.rule} gick sönder på {crash.file} ({crash.error}). Det är vårt fel, inte"
-            " rapportens. Det som hann hittas visas."
+            f"Regeln {crash.rule} gick sönder på {crash.file} ({crash.error}). Det är vårt fel,"
+            " inte rapportens. Det som hann hittas visas."
         )
         lines += [*wrapped(told, width, INDENT, (Part("  fel  ", "error"),)), EMPTY]
     if len(result.reports) > 1:
@@ -54,7 +54,10 @@ def _report(report: ReportResult, width: int, signs: Signs) -> Iterator[Line]:
         yield line(f"{title} ({len(found)})", style)
         yield EMPTY
         for finding in found:
-            yield from _finding(finding, report, width, signs, style)
+            if finding.severity is Severity.INFO and not finding.todo:
+                yield from _note(finding, width, signs)
+            else:
+                yield from _finding(finding, report, width, signs, style)
     yield from _untested(report, width, signs)
     yield from _block(report, width, signs)
     yield EMPTY
@@ -83,9 +86,23 @@ def _finding(
     yield from wrapped(
         signs.plain(finding.help), width, INDENT, (Part(f"{INDENT}Så här: ", "bold"),)
     )
-    for citation in finding.citations:
-        lead = (Part(f"{INDENT}Källa: ", "dim"),)
-        yield from wrapped(signs.plain(citation), width, INDENT + "  ", lead, "dim")
+    if finding.citations:
+        sources = "; ".join(citation.brief for citation in finding.citations)
+        lead = (Part(f"{INDENT}Källor: ", "dim"),)
+        yield from wrapped(signs.plain(sources), width, INDENT, lead, "dim")
+    yield EMPTY
+
+
+def _note(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
+    """An information: its words and lines are enough; ``explain`` has the rest."""
+    lead = (Part("  upplysning  ", "info"),)
+    yield from wrapped(signs.plain(finding.message), width, INDENT, lead)
+    others = [one.span.line for one in finding.related[-(finding.places - 1) :]]
+    rows = [finding.span.line, *(others if finding.places > 1 else [])]
+    where = f"{finding.rule} · {_rows(rows)}"
+    if finding.crumbs and finding.places == 1:
+        where += f" · {finding.crumbs}"
+    yield from wrapped(signs.plain(where), width, INDENT, style="dim")
     yield EMPTY
 
 
@@ -95,7 +112,7 @@ def _untested(report: ReportResult, width: int, signs: Signs) -> Iterator[Line]:
         return
     yield line("Kunde inte kontrolleras", "info")
     for reason, rows in _by_reason(report.not_testable):
-        yield from wrapped(signs.plain(f"{reason}: {_rows(rows)}"), width, INDENT, style="dim")
+        yield from wrapped(signs.plain(f"{reason} ({_rows(rows)})"), width, INDENT, style="dim")
     for skipped in _by_rules(report.not_run):
         yield from wrapped(signs.plain(skipped), width, INDENT, style="dim")
     yield EMPTY

@@ -19,11 +19,19 @@ FORMAT = "format"
 KNOWN_FORMATS = ("kvalitetsrapport/1",)
 _KINDS = {
     "object": "en uppställning med nycklar",
-    "array": "en lista, med ett bindestreck framför varje punkt",
+    "array": "en lista med bindestreck",
     "string": "en text",
     "integer": "ett heltal",
     "number": "ett tal",
     "boolean": "true eller false",
+}
+_TEXTS = {
+    "cell": "ett antal",
+    "cell_eller_rad": "ett antal",
+    "datum": "ett datum",
+    "datum_eller_text": "ett datum",
+    "andelsvarde": "en andel",
+    "forandring": "en förändring",
 }
 
 
@@ -53,6 +61,10 @@ def misfits(document: Document) -> Iterator[Misfit]:
         route: Route = tuple(error.absolute_path)
         schema: dict[str, Any] = error.schema
         match error.validator:
+            case "additionalProperties" if _is_split_text(error.instance, schema):
+                yield Misfit(
+                    "colon-split-text", Problem(route, {"nyckel": _named(route)}), (route,)
+                )
             case "additionalProperties":
                 yield from _unknown_keys(route, error.instance, schema)
             case "required":
@@ -73,15 +85,25 @@ def format_misfit(document: Document) -> Misfit | None:
     stated = data[FORMAT]
     if stated in KNOWN_FORMATS:
         return None
-    values = {"format": shown(stated), "kända": listed(KNOWN_FORMATS)}
-    code = "newer-format" if _is_newer(stated) else "unknown-format"
+    text = document.text((FORMAT,)) or _what(stated)
+    values = {"format": shown(text), "kända": listed(KNOWN_FORMATS)}
+    code = "newer-format" if _is_newer(text) else "unknown-format"
     return Misfit(code, Problem((FORMAT,), values), ((FORMAT,),))
 
 
-def _is_newer(stated: Value) -> bool:
-    name, _, number = str(stated).partition("/")
+def _is_newer(stated: str) -> bool:
+    name, _, number = stated.partition("/")
     known, _, latest = KNOWN_FORMATS[-1].partition("/")
     return name == known and number.isdigit() and int(number) > int(latest)
+
+
+def _is_split_text(value: dict[str, Value], schema: dict[str, Any]) -> bool:
+    """Whether a text that could have been a plain one was parted by a colon in it."""
+    return (
+        "string" in schema.get("type", ())
+        and len(value) == 1
+        and not any(nearest(key, schema.get("properties", {})) for key in value)
+    )
 
 
 def _unknown_keys(
@@ -111,7 +133,7 @@ def _suggestion(near: str | None, twin: str | None, known: dict[str, Any]) -> st
 def _missing_keys(
     route: Route, value: dict[str, Value], schema: dict[str, Any]
 ) -> Iterator[Misfit]:
-    for key in schema["required"]:
+    for key in schema["required"] if not _is_split_text(value, schema) else ():
         if key not in value and not _has_near(key, value, schema):
             place = (*route, key)
             yield Misfit("missing-key", Problem(place, {"nyckel": key}), (place,))
@@ -136,10 +158,18 @@ def _wrong_type(route: Route, value: Value, schema: dict[str, Any], document: Do
     kinds = [_KINDS[kind] for kind in wanted if kind in _KINDS]
     if "string" in wanted:  # a text may be a number; saying so would only confuse
         kinds = [words for words in kinds if words not in {_KINDS["integer"], _KINDS["number"]}]
+        kinds = [_value_kind(schema) if words == _KINDS["string"] else words for words in kinds]
     if isinstance(value, str) and "object" in wanted and ":" in value and " " not in value:
         return Misfit("no-space-after-colon", Problem(route, {"nyckel": key}), (route,))
     values = {"nyckel": key, "väntat": listed(kinds, "eller"), "är": _what(value)}
     return Misfit("wrong-type", Problem(route, values), (route,))
+
+
+def _value_kind(schema: dict[str, Any]) -> str:
+    """What a text stands for here: an antal, a datum, an andel, or just a text."""
+    definitions = report_schema()["$defs"]
+    names = (name for name in _TEXTS if definitions.get(name) == schema)
+    return _TEXTS.get(next(names, ""), _KINDS["string"])
 
 
 def _wrong_value(route: Route, value: Value, schema: dict[str, Any], document: Document) -> Misfit:
@@ -171,8 +201,8 @@ def _what(value: Value) -> str:
         case list():
             return "en lista"
         case bool():
-            return "true eller false"
+            return "true" if value else "false"
         case str():
-            return "en text"
+            return "en text" if value.strip() else "tomt"
         case _:
             return "ett tal"

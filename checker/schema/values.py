@@ -120,20 +120,22 @@ def _cell_rules(table: dict[str, Value]) -> CellRules:
 def _row_lengths(route: Route, table: dict[str, Value]) -> Iterator[Misfit]:
     """Rows must be as long as the columns that they stand under."""
     columns = table.get("år") or table.get("kolumner")
-    rows = table.get("antal")
-    if not isinstance(rows, dict):
-        return
     count = len(columns) if isinstance(columns, list) else 0
-    for name, row in rows.items():
-        length = len(row) if isinstance(row, list) else None
-        if length is None and (count == 0 or row is None):
-            continue
-        if length != count or count == 0:
-            many = str(1 if length is None else length)
-            values = {"rad": shown(name), "antal": many, "kolumner": str(count)}
-            code = "row-length" if count else "row-without-columns"
-            place = (*route, "antal", name)
-            yield Misfit(code, Problem(place, values), (place,))
+    rows = table.get("antal")
+    for name, row in rows.items() if isinstance(rows, dict) else ():
+        if isinstance(row, list) or (count and row is not None):
+            yield from _row_length((*route, "antal", name), name, row, count)
+    for name in ("totalt", "kolumnsumma", "föregående"):
+        if isinstance(table.get(name), list):
+            yield from _row_length((*route, name), name, table[name], count)
+
+
+def _row_length(place: Route, name: str, row: Value, count: int) -> Iterator[Misfit]:
+    length = len(row) if isinstance(row, list) else 1
+    if not count or length != count:
+        code = "row-length" if count else "row-without-columns"
+        values = {"rad": shown(name), "antal": str(length), "kolumner": str(count)}
+        yield Misfit(code, Problem(place, values), (place,))
 
 
 def _total_rows(route: Route, table: dict[str, Value]) -> Iterator[Misfit]:

@@ -17,8 +17,19 @@ def test_a_whole_number_is_exact(text: str, count: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<5", "< 5", "färre än 5", "Färre än 5", "fa\u0308rre än 5", "mindre än 5", "under 5"]
-    + ["högst 4", "≤4", "<=4", "<= 4"],
+    [
+        "<5",
+        "< 5",
+        "färre än 5",
+        "Färre än 5",
+        "fa\u0308rre än 5",
+        "mindre än 5",
+        "under 5",
+        "högst 4",
+        "≤4",
+        "<=4",
+        "<= 4",
+    ],
 )
 def test_a_suppressed_count_is_from_one_up(text: str) -> None:
     assert parse_cell(text) == Cell(text, Interval(1, 4), Kind.SUPPRESSED)

@@ -160,7 +160,7 @@ def shares(count: Interval, base: Interval) -> set[Fraction]:
         Fraction(100 * part, whole)
         for whole in values(base)
         for part in values(count)
-        if 0 < whole and part <= whole
+        if whole > 0 and part <= whole
     }
 
 
@@ -181,9 +181,8 @@ def test_a_share_is_judged_as_exhaustive_search_judges_it(
     fits = any(percent.low <= ratio <= percent.high for ratio in made)
     if count.is_exact or base.is_exact:
         assert fits == (judgement.outcome is not Outcome.DISAGREES)
-        distance = abs(judgement.nearest - min(percent.value, 100))
-        assert judgement.nearest in made
-        assert distance == min(abs(ratio - min(percent.value, 100)) for ratio in made)
+        wished = min(percent.value, Fraction(100))
+        assert judgement.nearest == min(made, key=lambda ratio: (abs(ratio - wished), ratio))
         end = percent.value + percent.unit
         cut = any(percent.value <= ratio < end for ratio in made) and percent.exact_form
         assert judgement.cut_off == (cut and not fits)
@@ -224,7 +223,7 @@ def test_the_base_that_a_count_needs_is_the_smallest_of_all(text: str, count: in
     found = (
         base
         for base in range(max(count, 1), widest + 1)
-        if percent.low * base <= 100 * count <= min(percent.high, 100) * base
+        if percent.low * base <= 100 * count <= min(percent.high, Fraction(100)) * base
     )
     assert count_exists(percent, count) == next(found, None)
 

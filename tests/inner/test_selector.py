@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checker.document.selector import Selector, SelectorError, parse_selector
+
+if TYPE_CHECKING:
+    from checker.document.model import Route
+
+REPORT: dict[str, Any] = {
+    "avvikelser": {"totalt": 3, "per_status": {"antal": {"A": 1}}, "per_orsak": None},
+    "lex_sarah": {"ärenden": [{"nr": 1}, {"nr": 2, "ivo": {"anmäld": "ja"}}]},
+    "områden": [
+        {"namn": "Vuxna", "lex_sarah": {"ärenden": [{"nr": 3}]}},
+        {"namn": "Barn", "lex_sarah": None},
+    ],
+    "kap. 11": {"SoL [ny]": 7},
+}
+
+
+def routes(selector: str, data: Any = REPORT) -> list[Route]:
+    return list(parse_selector(selector).select(data))
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("", ()),
+        ("avvikelser", ("avvikelser",)),
+        ("avvikelser.totalt", ("avvikelser", "totalt")),
+        ("ärenden[*].nr", ("ärenden", "[*]", "nr")),
+        ("[*][*]", ("[*]", "[*]")),
+        ("**.per_*", ("**", "per_*")),
+        ('"kap. 11"."SoL [ny]"', ("kap. 11", "SoL [ny]")),
+        ('a."b.c"[*]', ("a", "b.c", "[*]")),
+    ],
+)
+def test_a_selector_is_read_step_by_step(text: str, steps: tuple[str, ...]) -> None:
+    assert parse_selector(text) == Selector(text, steps)
+
+
+@pytest.mark.parametrize(
+    "text", [".", ".a", "a.", "a..b", "a[", "a]", "a[0]", "[]", '"a', 'a""', '""', "a.[*]"]
+)
+def test_what_is_no_step_is_refused(text: str) -> None:
+    with pytest.raises(SelectorError) as caught:
+        parse_selector(text)
+    assert str(caught.value) == text
+
+
+def test_the_empty_selector_is_the_report_itself() -> None:
+    assert routes("") == [()]
+
+
+def test_keys_lead_down_one_level_each() -> None:
+    assert routes("avvikelser.totalt") == [("avvikelser", "totalt")]
+
+
+def test_a_key_that_stands_empty_is_found() -> None:
+    assert routes("avvikelser.per_orsak") == [("avvikelser", "per_orsak")]
+
+
+@pytest.mark.parametrize("text", ["synpunkter", "avvikelser.totalt.andel", "områden.namn", "a.b"])
+def test_a_key_that_is_not_there_selects_nothing(text: str) -> None:
+    assert routes(text) == []
+
+
+def test_every_item_of_a_list_is_selected() -> None:
+    assert routes("lex_sarah.ärenden[*]") == [
+        ("lex_sarah", "ärenden", 0),
+        ("lex_sarah", "ärenden", 1),
+    ]
+
+
+def test_items_of_something_that_is_no_list_are_none() -> None:
+    assert routes("avvikelser[*]") == routes("avvikelser.totalt[*]") == []
+
+
+def test_an_item_step_is_no_key() -> None:
+    assert routes("[*]", {"[*]": 1}) == []
+
+
+def test_a_star_is_every_key() -> None:
+    assert routes("avvikelser.*") == [
+        ("avvikelser", "totalt"),
+        ("avvikelser", "per_status"),
+        ("avvikelser", "per_orsak"),
+    ]
+
+
+def test_a_star_is_no_list_item() -> None:
+    assert routes("områden.*") == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fitting"),
+    [
+        ("per_*", ["per_", "per_a", "per_a_summa"]),
+        ("*_summa", ["a_summa", "per_a_summa", "_summa"]),
+        ("per_*_summa", ["per_a_summa"]),
+        ("*a*", []),
+    ],
+)
+def test_a_star_in_a_key_stands_for_any_letters(pattern: str, fitting: list[str]) -> None:
+    data: dict[str, Any] = dict.fromkeys(
+        ["per_", "per_a", "a_summa", "per_a_summa", "_summa", "per_summa"]
+    )
+    if pattern == "per_*":
+        fitting = [*fitting, "per_summa"]
+    if pattern == "*_summa":
+        fitting = [*fitting, "per_summa"]
+    assert sorted(routes(pattern, data)) == sorted((name,) for name in fitting)
+
+
+def test_start_and_end_of_a_pattern_may_not_share_letters() -> None:
+    assert routes("aba*aba", {"aba": 1, "ababa": 1, "abaaba": 1}) == [("abaaba",)]
+
+
+def test_two_stars_are_zero_or_more_levels() -> None:
+    assert routes("**.lex_sarah") == [
+        ("lex_sarah",),
+        ("områden", 0, "lex_sarah"),
+        ("områden", 1, "lex_sarah"),
+    ]
+
+
+def test_two_stars_go_through_lists_too() -> None:
+    assert routes("**.nr") == [
+        ("lex_sarah", "ärenden", 0, "nr"),
+        ("lex_sarah", "ärenden", 1, "nr"),
+        ("områden", 0, "lex_sarah", "ärenden", 0, "nr"),
+    ]
+
+
+def test_two_stars_at_the_end_are_everything_below() -> None:
+    assert routes("lex_sarah.ärenden[*].ivo.**") == [
+        ("lex_sarah", "ärenden", 1, "ivo"),
+        ("lex_sarah", "ärenden", 1, "ivo", "anmäld"),
+    ]
+
+
+def test_a_place_that_is_found_in_two_ways_is_given_once() -> None:
+    assert routes("**.**.nr", {"a": {"nr": 1}}) == [("a", "nr")]
+
+
+def test_places_come_in_the_order_of_the_text() -> None:
+    assert routes("*.x", {"b": {"x": 1}, "a": {"x": 2}}) == [("b", "x"), ("a", "x")]
+
+
+def test_a_selector_can_start_below_the_root() -> None:
+    found = parse_selector("ärenden[*]").select(REPORT["lex_sarah"], ("lex_sarah",))
+    assert list(found) == [("lex_sarah", "ärenden", 0), ("lex_sarah", "ärenden", 1)]
+
+
+def test_a_quoted_key_may_hold_dots_and_brackets() -> None:
+    assert routes('"kap. 11"."SoL [ny]"') == [("kap. 11", "SoL [ny]")]
+
+
+@pytest.mark.parametrize("data", [None, 5, "text", []])
+def test_nothing_is_found_in_what_holds_no_keys(data: Any) -> None:
+    assert routes("**.a", data) == []
