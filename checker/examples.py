@@ -22,11 +22,15 @@ Flagged = frozenset[tuple[int, str]]
 
 def expected(bound: Bound, example: Example) -> Flagged:
     """The lines that an example says are flagged, each with its rule."""
-    marked = {
-        (number + int(mark[2] or 0), mark[1])
-        for number, line in enumerate(example.report.split("\n"), start=1)
-        for mark in MARK.finditer(line)
-    }
+    marked = (
+        set()
+        if example.repeat > 1
+        else {
+            (number + int(mark[2] or 0), mark[1])
+            for number, line in enumerate(example.report.split("\n"), start=1)
+            for mark in MARK.finditer(line)
+        }
+    )
     if example.line is not None:
         marked.add((example.line, bound.rule.id))
     return frozenset(marked)
@@ -46,7 +50,11 @@ def found(bound: Bound, example: Example, catalogue: Catalogue) -> Flagged:
 
 def document(example: Example) -> Document:
     """An example as a document: as written, with the head of a report supplied in the data."""
-    content = bytes.fromhex(example.bytes) if example.bytes else example.report.encode()
+    content = (
+        bytes.fromhex(example.bytes)
+        if example.bytes
+        else (example.report * example.repeat).encode()
+    )
     read = read_document(content, example.filename or "exempel.yaml")
     if read.data is None or example.bare:
         return read

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.dates import Days
-from checker.document.selector import parse_selector
+from checker.document.selector import Index, parse_selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,9 +86,14 @@ class Report:
 
     def select(self, selector: str, start: Route = ()) -> Iterator[Item]:
         """The items that a selector fits, those in broken places too."""
-        value = self.document.value(start)
-        for route in parse_selector(selector).select(value, start):
+        parsed = parse_selector(selector)
+        routes = parsed.select(self.document.value(start), start) if start else None
+        for route in routes or parsed.select_from(self._index):
             yield Item(self, route)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.document.data)
 
     def heading(self, name: str) -> str:
         """A text of the ``rapport`` block, or nothing."""

@@ -20,6 +20,7 @@ class Example:
         name: what it shows.
         report: the text; flagged lines end with ``# <- RULE`` (``+2``: two lines further down).
         bytes: instead of a text, the bytes of the file in hexadecimal.
+        repeat: how many times the text stands after itself, for what is too large to write out.
         line: instead of a mark, the line that must be flagged.
         period: the report's period, ``2024-01-01/2024-12-31``.
         status: the report's status; default fastställd.
@@ -32,6 +33,7 @@ class Example:
     name: str
     report: str = ""
     bytes: str = ""
+    repeat: int = 1
     line: int | None = None
     period: str = ""
     status: str = ""

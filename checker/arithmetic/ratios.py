@@ -77,17 +77,15 @@ def nearest(count: Interval, base: Interval, ratio: Fraction) -> Fraction:
 
     The lower of two that are equally near. Exact when count or base is exact; with both unsure,
     the nearest point of the hull. The domain is a ratio from 0 to 100, a base that can be more
-    than 0, and a count that need not exceed it.
+    than 0, and a count that can be at most the base.
     """
-    low, high = hull(count, base)
     if base.is_exact:
         at = floor(ratio * Fraction(base.low, 100))
-        counts = count.meet(Interval(0, base.low)) or count
-        ratios = [Fraction(100 * counts.clamp(number), base.low) for number in (at, at + 1)]
+        ratios = [Fraction(100 * count.clamp(number), base.low) for number in (at, at + 1)]
     elif count.is_exact and count.low > 0 and ratio > 0:
         at = floor(Fraction(100 * count.low, ratio))
-        bases = base.meet(Interval(count.low, None)) or base
-        ratios = [Fraction(100 * count.low, bases.clamp(number)) for number in (at, at + 1)]
+        ratios = [Fraction(100 * count.low, base.clamp(number)) for number in (at, at + 1)]
     else:
+        low, high = hull(count, base)
         ratios = [max(low, ratio if high is None else min(ratio, high))]
     return min(ratios, key=lambda found: (abs(found - ratio), found))

@@ -82,11 +82,9 @@ class Builder:
         return next((frame.start for frame in reversed(self._stack) if frame.style), None)
 
     def _document(self, event: Any) -> None:
-        if self._begun:
-            if event.explicit or not self._lines[event.start_mark.line].startswith("..."):
-                raise Stop(another_document(event))
-            # For the pure parser a second "..." ends a second, empty document.
-            self.handlers["ScalarEvent"] = _pass
+        # A second "..." is nothing to libyaml; the pure parser begins a document and objects.
+        if self._begun and not self._lines[event.end_mark.line].startswith("..."):
+            raise Stop(another_document(event))
         self._begun = True
 
     def _end(self, _event: Any) -> None:

@@ -81,7 +81,7 @@ def _zeros_fault(sample: bytes) -> Fault:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if min(even, odd) * 20 < max(even, odd) and max(even, odd) * 3 > len(sample):
         return _encoding_fault(Span(1, 1, 1, 1), "UTF-16")
-    return _kind_fault("ingen textfil")
+    return _kind_fault("en binärfil")
 
 
 def _not_utf8(body: bytes, start: int) -> Fault:
@@ -113,7 +113,7 @@ def _refused_characters(text: str) -> Iterator[Fault]:
         counted_to = at
         column = at - line_start + 1
         code = "line-separator" if match.group() in _LINE_BREAKS else "control-character"
-        values = {"character": _character_name(match.group())}
+        values = {"tecken": _character_name(match.group())}
         yield Fault(code, Span(line, column, line, column + 1), values, fatal=True)
 
 
@@ -122,8 +122,8 @@ def _character_name(character: str) -> str:
 
 
 def _encoding_fault(span: Span, encoding: str) -> Fault:
-    return Fault("encoding", span, {"encoding": encoding}, fatal=True)
+    return Fault("encoding", span, {"kodning": encoding}, fatal=True)
 
 
 def _kind_fault(kind: str) -> Fault:
-    return Fault("file-type", Span(1, 1, 1, 1), {"kind": kind}, fatal=True)
+    return Fault("file-type", Span(1, 1, 1, 1), {"slag": kind}, fatal=True)

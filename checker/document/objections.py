@@ -52,12 +52,12 @@ def bad_escape(event: Any, route: Route) -> Fault | None:
     character = control_character(event.value) if event.style == '"' else None
     if character is None:
         return None
-    return Fault("control-character", Span(*place_of(event)), {"character": character}, route)
+    return Fault("control-character", Span(*place_of(event)), {"tecken": character}, route)
 
 
 def second_key(key: str, span: Span, route: Route, first: Span) -> Fault:
     """A key that stood before; the values are nobody's business."""
-    values = {"key": shown(key, _LONGEST_KEY)}
+    values = {"nyckel": shown(key, _LONGEST_KEY)}
     return Fault("duplicate-key", span, values, route, ((first, "här står den första"),))
 
 
@@ -109,4 +109,4 @@ def another_document(event: Any) -> Fault:
 
 def beyond(code: str, span: Span, limit: int) -> Fault:
     """More than we read."""
-    return Fault(code, span, {"limit": f"{limit:,}".replace(",", " ")}, fatal=True)
+    return Fault(code, span, {"gräns": f"{limit:,}".replace(",", " ")}, fatal=True)

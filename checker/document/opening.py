@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path
 from typing import Final, Literal
 
 from checker.document.limits import MAX_BYTES
@@ -49,8 +48,9 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     try:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
-        # Windows answers "no permission" for a directory.
-        raise Unreadable("directory" if Path(path).is_dir() else _reason(error)) from None
+        # Windows answers "no permission" for a directory. (Path.is_dir raises for long names.)
+        is_directory = os.path.isdir(path)  # noqa: PTH112
+        raise Unreadable("directory" if is_directory else _reason(error)) from None
     except ValueError:  # a NUL in the name
         raise Unreadable("missing") from None
     try:

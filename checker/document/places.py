@@ -102,7 +102,7 @@ def property_span(lines: Sequence[str], event: Any) -> Span:
     line, column = event.start_mark.line, event.start_mark.column
     if event.anchor is not None and event.ctag is not None:
         line_before, before = _before(lines, line, column)
-        word = before.split()[-1] if before else ""
+        word = before[max(before.rfind(mark) for mark in " \t,[]{}") + 1 :]
         other = "&" if lines[line].startswith("!", column) else "!"
         if word.startswith(other) and not _TWO.match(lines[line], column):
             line, column = line_before, len(before) - len(word)

@@ -44,7 +44,7 @@ def read_document(
 def too_large_document(name: str, limit: int = MAX_BYTES) -> Document:
     """What stands for a file that was not read because of its size."""
     written = f"{limit // 1024**2} MB" if limit >= 1024**2 else f"{limit // 1024} kB"
-    return _without_data(name, (), [Fault("too-large", _START, {"limit": written}, fatal=True)])
+    return _without_data(name, (), [Fault("too-large", _START, {"gräns": written}, fatal=True)])
 
 
 def _read(data: bytes, name: str, parser: Choice, *, traps: bool) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _STEP = re.compile(r'(?P<items>\[\*\])|\.?(?:"(?P<quoted>[^"]+)"|(?P<key>[^.\["\]]+))')
 ITEMS = "[*]"
+ANY = "*"
 DEEP = "**"
 
 
@@ -33,14 +35,37 @@ class Selector:
     steps: tuple[str, ...]
 
     def select(self, data: Value, start: Route = ()) -> Iterator[Route]:
-        """The routes that fit, in the order of the text, each once."""
-        seen: set[Route] = set()
-        for route in _walk(data, self.steps, start):
-            if route not in seen:
-                seen.add(route)
-                yield route
+        """The routes that fit below a value, in the order of the text, each once."""
+        yield from dict.fromkeys(_walk(data, self.steps, start))
+
+    def select_from(self, index: Index) -> Iterator[Route]:
+        """The routes that fit in the whole document, found by its index where that is quicker."""
+        if self.steps[:1] != (DEEP,) or self.steps[1:2] in {(), (DEEP,), (ANY,), (ITEMS,)}:
+            yield from self.select(index.data)
+            return
+        first, rest = self.steps[1], self.steps[2:]
+        keys = [key for key in index.routes if "*" in first and _fits(key, first)] or [first]
+        for route, value in (entry for key in keys for entry in index.routes.get(key, ())):
+            yield from _walk(value, rest, route)
 
 
+class Index:
+    """Where each key of a document stands, for selectors that begin with ``**``."""
+
+    def __init__(self, data: Value) -> None:
+        """Walks the document once."""
+        self.data = data
+        self.routes: dict[str, list[tuple[Route, Value]]] = {}
+        waiting: list[tuple[Route, Value]] = [((), data)]
+        while waiting:
+            route, value = waiting.pop()
+            if route and isinstance(route[-1], str):
+                self.routes.setdefault(route[-1], []).append((route, value))
+            below = [((*route, key), child) for key, child in _children(value)]
+            waiting.extend(reversed(below))
+
+
+@cache
 def parse_selector(text: str) -> Selector:
     """Reads a selector.
 

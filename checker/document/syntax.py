@@ -7,17 +7,17 @@ found from the line as it is written, so that both lead to the same fault.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from checker.document.line import Line, glued_dash, glued_key, read_line
-from checker.document.model import Fault, Span
+from checker.document.case import Case
+from checker.document.line import glued_dash, glued_key, read_line
 from checker.document.objections import colon_without_space, dash_without_space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from checker.document.building import Builder
+    from checker.document.model import Fault
     from checker.document.parsing import Problem
 
 _HEADER_WITH_DIGIT: Final = re.compile(r"[|>][-+]?[0-9]")
@@ -25,51 +25,6 @@ _NUMBER: Final = re.compile(r"[\d<>≤≥.][\d\s.,%<>=–-]*")
 _RESERVED: Final = frozenset("%@`&*!,?-[")
 _CLOSING: Final = frozenset("]}")
 _QUOTES: Final = ("'", '"')
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A problem, with what is needed to judge it."""
-
-    problem: Problem
-    lines: Sequence[str]
-    builder: Builder
-
-    def written(self, number: int) -> str:
-        """A line, by its number from 1; nothing beyond the end."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
-
-    @property
-    def text(self) -> str:
-        """The line at which the parser stopped."""
-        return self.written(self.problem.line)
-
-    @property
-    def line(self) -> Line:
-        """The same, taken apart."""
-        return read_line(self.text)
-
-    @property
-    def character(self) -> str:
-        """The character at which it stopped."""
-        return self.text[self.problem.column - 1 : self.problem.column]
-
-    @property
-    def at_start(self) -> bool:
-        """Whether that is the first one on its line."""
-        return self.problem.column <= self.line.indent + 1
-
-    def before(self) -> int:
-        """The nearest line above that holds more than a comment; 0 if there is none."""
-        number = self.problem.line - 1
-        while number > 0 and self.written(number).lstrip()[:1] in {"", "#"}:
-            number -= 1
-        return number
-
-    def fault(self, code: str, line: int, column: int, *, width: int = 0, **values: str) -> Fault:
-        """A fatal fault from a place to the end of the line, or of a given width."""
-        end = column + width if width else max(len(self.written(line).rstrip()) + 1, column)
-        return Fault(code, Span(line, column, line, end), values, fatal=True)
 
 
 def explain(problem: Problem, lines: Sequence[str], builder: Builder) -> Fault:
@@ -80,7 +35,7 @@ def explain(problem: Problem, lines: Sequence[str], builder: Builder) -> Fault:
         lines: the text; a parser that stops at its end stands behind the last line.
         builder: how far it came.
     """
-    case = _Case(problem, lines, builder)
+    case = Case(problem, lines, builder)
     for kind in _KINDS:
         fault = kind(case)
         if fault is not None:
@@ -90,14 +45,14 @@ def explain(problem: Problem, lines: Sequence[str], builder: Builder) -> Fault:
     return case.fault("syntax", line, column)
 
 
-def _no_key(case: _Case) -> Fault | None:
+def _no_key(case: Case) -> Fault | None:
     if "simple key" not in case.problem.context:
         return None
     number = case.problem.context_line
     return _glued(case, number) or _whole_line(case, "line-without-key", number)
 
 
-def _tab(case: _Case) -> Fault | None:
+def _tab(case: Case) -> Fault | None:
     margin = len(case.text) - len(case.text.lstrip())
     found = case.text.find("\t")
     if case.character == "\t":
@@ -107,16 +62,16 @@ def _tab(case: _Case) -> Fault | None:
     return case.fault("tab", case.problem.line, found + 1, width=1)
 
 
-def _percent_line(case: _Case) -> Fault | None:
+def _percent_line(case: Case) -> Fault | None:
     if "document start" not in case.problem.words and "directive" not in case.problem.context:
         return None
     for number in range(case.problem.line, 0, -1):
         if case.written(number).startswith("%"):
-            return case.fault("reserved-character", number, 1, width=1, character="%")
+            return case.fault("reserved-character", number, 1, width=1, tecken="%")
     return _whole_line(case, "indentation", case.problem.line)
 
 
-def _block_header(case: _Case) -> Fault | None:
+def _block_header(case: Case) -> Fault | None:
     line, column = case.problem.context_line, case.problem.context_column
     if "block scalar" not in case.problem.context or case.problem.line != line:
         return None
@@ -124,26 +79,26 @@ def _block_header(case: _Case) -> Fault | None:
     return case.fault("greater-than-first" if is_greater else "text-beside-bar", line, column)
 
 
-def _open_quote(case: _Case) -> Fault | None:
+def _open_quote(case: Case) -> Fault | None:
     unfinished = "end of stream" in case.problem.words or "document " in case.problem.words
     if "quoted scalar" not in case.problem.context or not unfinished:
         return None
     return case.fault("quote-open", case.problem.context_line, case.problem.context_column, width=1)
 
 
-def _backslash(case: _Case) -> Fault | None:
+def _backslash(case: Case) -> Fault | None:
     if "quoted scalar" not in case.problem.context:
         return None
     found = case.text.rfind("\\", 0, case.problem.column)
     return case.fault("backslash", case.problem.line, found + 1, width=1) if found >= 0 else None
 
 
-def _colon(case: _Case) -> Fault | None:
+def _colon(case: Case) -> Fault | None:
     if "mapping values" not in case.problem.words or case.text.startswith("---"):
         return None
     number, column = case.problem.line, case.problem.column
     line = case.line
-    if line.value.startswith("{"):
+    if line.value.startswith("{") and case.is_behind("}"):
         return case.fault("brace-first", number, line.column)
     if line.key is not None and line.column > column:  # it is the first colon on its line
         above = case.before()
@@ -154,7 +109,7 @@ def _colon(case: _Case) -> Fault | None:
     return case.fault("colon-in-text", number, column, width=1)
 
 
-def _open_bracket(case: _Case) -> Fault | None:
+def _open_bracket(case: Case) -> Fault | None:
     line, column = case.problem.context_line, case.problem.context_column
     if "flow sequence" not in case.problem.context and "flow mapping" not in case.problem.context:
         opened = case.builder.open_bracket()
@@ -164,18 +119,18 @@ def _open_bracket(case: _Case) -> Fault | None:
     elif case.problem.line == line and case.character and case.character not in _CLOSING:
         return None
     bracket = case.written(line)[column - 1 : column]
-    return case.fault("bracket-open", line, column, width=1, bracket=bracket)
+    return case.fault("bracket-open", line, column, width=1, tecken=bracket)
 
 
-def _closing_bracket(case: _Case) -> Fault | None:
+def _closing_bracket(case: Case) -> Fault | None:
     if case.character not in _CLOSING:
         return None
     return case.fault(
-        "bracket-open", case.problem.line, case.problem.column, width=1, bracket=case.character
+        "bracket-open", case.problem.line, case.problem.column, width=1, tecken=case.character
     )
 
 
-def _reserved(case: _Case) -> Fault | None:
+def _reserved(case: Case) -> Fault | None:
     said = (
         "cannot start any token",
         "entries are not allowed",
@@ -194,10 +149,10 @@ def _reserved(case: _Case) -> Fault | None:
         return None
     if column <= read_line(case.written(line)).indent + 1 and character == "-":
         return _whole_line(case, "indentation", line)
-    return case.fault("reserved-character", line, column, width=1, character=character)
+    return case.fault("reserved-character", line, column, width=1, tecken=character)
 
 
-def _quote_above(case: _Case) -> Fault | None:
+def _quote_above(case: Case) -> Fault | None:
     """A quotation mark that was closed by what the author meant as the next opening one."""
     last = case.builder.last_scalar
     if last is None or last.style not in _QUOTES:
@@ -207,33 +162,35 @@ def _quote_above(case: _Case) -> Fault | None:
     return case.fault("quote-open", last.start_mark.line + 1, last.start_mark.column + 1, width=1)
 
 
-def _tail(case: _Case) -> Fault | None:
+def _tail(case: Case) -> Fault | None:
     """Something stands behind a value that was complete."""
     if case.at_start or not case.text:
         return None
     line, number = case.line, case.problem.line
     if line.value.startswith("{"):
-        return case.fault("brace-first", number, line.column)
+        return case.fault("brace-first", number, line.column) if case.is_behind("}") else None
     if line.value.startswith(_QUOTES):
         return case.fault("text-after-quote", number, case.problem.column)
-    if line.value[:1] in _RESERVED:
-        return case.fault(
-            "reserved-character", number, line.column, width=1, character=line.value[0]
-        )
+    if line.value[:1] in _RESERVED and (line.value[0] != "[" or case.is_behind("]")):
+        return case.fault("reserved-character", number, line.column, width=1, tecken=line.value[0])
     return None
 
 
-def _margin(case: _Case) -> Fault | None:
+def _margin(case: Case) -> Fault | None:
     if not case.at_start or not case.text.strip():
         return None
+    if glued := _glued(case, case.problem.line):
+        return glued
     above = case.before()
     header = read_line(case.written(above))
     if _HEADER_WITH_DIGIT.match(header.value):
         return case.fault("greater-than-first", above, header.column)
+    if header.indent == case.line.indent and (glued := _glued(case, above)):
+        return glued  # a comment ended what was taken for a text
     return _whole_line(case, "indentation", case.problem.line)
 
 
-def _glued(case: _Case, number: int) -> Fault | None:
+def _glued(case: Case, number: int) -> Fault | None:
     written = case.written(number)
     colon, dash = glued_key(written), glued_dash(written)
     if colon is not None:
@@ -241,11 +198,11 @@ def _glued(case: _Case, number: int) -> Fault | None:
     return dash_without_space(number, dash) if dash is not None else None
 
 
-def _whole_line(case: _Case, code: str, number: int) -> Fault:
+def _whole_line(case: Case, code: str, number: int) -> Fault:
     return case.fault(code, number, read_line(case.written(number)).indent + 1)
 
 
-_KINDS: Final[tuple[Callable[[_Case], Fault | None], ...]] = (
+_KINDS: Final[tuple[Callable[[Case], Fault | None], ...]] = (
     _no_key,
     _tab,
     _percent_line,

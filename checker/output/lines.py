@@ -22,6 +22,8 @@ class Part:
 
 Line: TypeAlias = tuple[Part, ...]
 EMPTY: Line = ()
+SEPARATORS = "·›>-"
+GLUE = "\ue000"  # a private sign that no wrapping takes for a space, and that no text holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ def wrapped(
     """A paragraph of at most that width; ``lead`` stands first on its first line."""
     taken = sum(len(part.text) for part in lead)
     first = " " * taken or indent
-    rows = textwrap.wrap(
+    for sign in SEPARATORS:  # a line never begins with one
+        text = text.replace(f" {sign} ", f"{GLUE}{sign} ")
+    wrapped_rows = textwrap.wrap(
         text,
         width,
         initial_indent=first,
@@ -74,6 +78,7 @@ def wrapped(
         break_long_words=False,
         break_on_hyphens=False,
     )
+    rows = [row.replace(GLUE, " ") for row in wrapped_rows]
     for number, row in enumerate(rows):
         if number == 0 and lead:
             yield (*lead, Part(row[taken:], style))

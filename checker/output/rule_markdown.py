@@ -70,4 +70,7 @@ def _example(title: str, example: Example) -> Iterator[str]:
         yield "```yaml"
         yield example.report.rstrip("\n")
         yield "```"
+        if example.repeat > 1:
+            yield ""
+            yield f"Samma text står {example.repeat} gånger efter varandra."
     yield ""

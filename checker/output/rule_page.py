@@ -56,6 +56,8 @@ def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator
     for row in example.report.rstrip("\n").split("\n") if example.report else ():
         room = min(max(width - len(INDENT) - 2, 20), LONG)
         yield Part(f"{INDENT}{signs.bar} ", "dim"), Part(signs.plain(shown(row, room)))
+    if example.repeat > 1:
+        yield line(f"{INDENT}{signs.bar} (samma text {example.repeat} gånger)", "dim")
     if example.bytes:
         size = len(bytes.fromhex(example.bytes))
         yield line(

@@ -103,6 +103,7 @@ def test_about_reaches_half_a_unit_of_the_last_digit_that_counts(text: str) -> N
         ("knappt 7", 6, 7),
         ("drygt 7", 7, 8),
         ("knappt 0", 0, 0),
+        ("drygt 0", 0, 1),
     ],
 )
 def test_hedged_counts_reach_as_far_as_their_last_digit(text: str, low: int, high: int) -> None:

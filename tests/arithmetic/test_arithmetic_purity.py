@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,14 @@ def test_modules_are_small_and_say_what_they_are(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     assert len(text.splitlines()) < 150
     assert (ast.get_docstring(ast.parse(text)) or "").splitlines()[0].endswith(".")
+
+
+@every_module
+def test_every_value_is_frozen_and_has_slots(module: Path) -> None:
+    name = (
+        "checker.arithmetic" if module.stem == "__init__" else f"checker.arithmetic.{module.stem}"
+    )
+    values = vars(importlib.import_module(name)).values()
+    for kind in (value for value in values if isinstance(value, type) and is_dataclass(value)):
+        assert "__slots__" in vars(kind)
+        assert vars(kind)["__dataclass_params__"].frozen

@@ -103,6 +103,31 @@ def test_two_unsure_counts_reach_from_the_least_of_the_most_to_the_most_of_the_l
     assert judgement.nearest == 40
 
 
+def test_two_unsure_counts_that_only_touch_the_percentage_may_agree() -> None:
+    assert outcome(HIDDEN, Interval(10, 40), "2 %") is Outcome.MAY_AGREE  # from 2,5 % up
+    assert outcome(HIDDEN, Interval(10, 39), "2 %") is Outcome.DISAGREES
+    assert outcome(HIDDEN, Interval(16, 40), "25,1 %") is Outcome.DISAGREES  # up to 25 %
+    assert outcome(HIDDEN, Interval(16, 40), "25,0 %") is Outcome.MAY_AGREE
+    assert outcome(HIDDEN, Interval(16, 40), "drygt 25 %") is Outcome.MAY_AGREE
+
+
+def test_a_small_percentage_of_a_class_has_a_greatest_base() -> None:
+    assert outcome(exact(1), Interval(200, 400), "1 %") is Outcome.MAY_AGREE
+    assert outcome(exact(1), Interval(201, 400), "1 %") is Outcome.DISAGREES
+    assert outcome(exact(1), Interval(201, 400), "0 %") is Outcome.MAY_AGREE
+
+
+def test_the_nearest_share_is_made_of_whole_numbers() -> None:
+    assert judged(UNKNOWN, exact(1000), "35,04 %").nearest == 35
+    assert judged(UNKNOWN, exact(1000), "35,05 %").nearest == 35
+    assert judged(UNKNOWN, exact(1000), "35,06 %").nearest == Fraction(351, 10)
+    assert judged(exact(10), UNKNOWN, "0,7 %").nearest == Fraction(1000, 1429)
+    assert judged(exact(1), Interval(90, 190), "0,600 %").nearest == Fraction(100, 167)
+    assert judged(exact(1), Interval(90, 190), "0 %").nearest == Fraction(100, 190)
+    assert judged(exact(1), UNKNOWN, "0 %").nearest == 0
+    assert judged(exact(0), Interval(90, 190), "5 %").nearest == 0
+
+
 def test_a_part_is_never_more_than_the_whole() -> None:
     assert judged(Interval(1, 9), Interval(2, 6), "100 %").high == 100
     assert outcome(Interval(1, 9), Interval(2, 6), "110 %") is Outcome.DISAGREES

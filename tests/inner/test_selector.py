@@ -97,21 +97,15 @@ def test_a_star_is_no_list_item() -> None:
 @pytest.mark.parametrize(
     ("pattern", "fitting"),
     [
-        ("per_*", ["per_", "per_a", "per_a_summa"]),
-        ("*_summa", ["a_summa", "per_a_summa", "_summa"]),
+        ("per_*", ["per_", "per_a", "per_a_summa", "per_summa"]),
+        ("*_summa", ["_summa", "per_a_summa", "per_summa"]),
         ("per_*_summa", ["per_a_summa"]),
-        ("*a*", []),
+        ("x*", []),
     ],
 )
 def test_a_star_in_a_key_stands_for_any_letters(pattern: str, fitting: list[str]) -> None:
-    data: dict[str, Any] = dict.fromkeys(
-        ["per_", "per_a", "a_summa", "per_a_summa", "_summa", "per_summa"]
-    )
-    if pattern == "per_*":
-        fitting = [*fitting, "per_summa"]
-    if pattern == "*_summa":
-        fitting = [*fitting, "per_summa"]
-    assert sorted(routes(pattern, data)) == sorted((name,) for name in fitting)
+    keys = ["_summa", "a_per_", "per_", "per_a", "per_a_summa", "per_summa"]
+    assert routes(pattern, dict.fromkeys(keys)) == [(name,) for name in fitting]
 
 
 def test_start_and_end_of_a_pattern_may_not_share_letters() -> None:
