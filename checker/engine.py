@@ -133,7 +133,7 @@ def _concluded(judging: Judging, catalogue: Catalogue) -> ReportResult:
         not_run=tuple(judging.not_run),
         not_applicable=tuple(judging.not_applicable),
         not_testable=tuple(judging.not_testable),
-        rules_run=judging.rules_run,
+        rules_run=judging.rules_run + len(catalogue.builtin),
         arithmetic=judging.arithmetic,
         points=tuple(point for point in catalogue.points if _applies(point, report)),
     )

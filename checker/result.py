@@ -92,7 +92,7 @@ class ReportResult:
         judged: False when the file could not be read as a report.
         draft: its to-dos are no errors.
         not_applicable: rules that found nothing to look at.
-        rules_run: rules that looked at something.
+        rules_run: rules that looked at something; reading itself is what the builtin ones look at.
         arithmetic: how the arithmetical checks came out.
         points: what a person must judge.
     """
@@ -160,6 +160,7 @@ class Result:
     Attributes:
         rules: how many rules the catalogue holds.
         only: the rules that the run was narrowed to; the verdict says so.
+        paths: what the run was asked about.
         today: the day of the run; used for nothing but exceptions, and shown.
     """
 
@@ -167,6 +168,7 @@ class Result:
     rules: int
     today: date
     version: str
+    paths: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     final: bool = False
     refused: tuple[Refused, ...] = ()

@@ -42,16 +42,17 @@ def run(
     catalogue = default_catalogue()
     rules = len(catalogue.bound)
     if only:
-        named = [catalogue.find(word) for word in only]
-        for word, rule in zip(only, named, strict=True):
+        rules_named = [catalogue.find(word) for word in only]
+        for word, rule in zip(only, rules_named, strict=True):
             if rule is None:
                 raise KeyError(word)
-        only = tuple(rule.id for rule in named if rule)
+        only = tuple(rule.id for rule in rules_named if rule)
         catalogue = catalogue.only(only)
+    named = tuple(paths)
     reports: list[ReportResult] = []
     refused: list[Refused] = []
     crashes: list[Crash] = []
-    for found in collect(paths, stdin):
+    for found in collect(named, stdin):
         if isinstance(found, Refused):
             refused.append(found)
             continue
@@ -63,6 +64,7 @@ def run(
         rules=rules,
         today=today or date.today(),  # noqa: DTZ011 - the day on the user's own wall
         version=version(),
+        paths=named,
         only=only,
         final=final,
         refused=tuple(refused),

@@ -76,7 +76,7 @@ def reachable(percent: Percent, base: int) -> bool:
 
     Source: arithmetic.md, "Impossible percentages".
     """
-    return base < 1 or counts_of(base, _rounded(percent)) is not None
+    return counts_of(base, _rounded(percent)) is not None
 
 
 def jointly_reachable(percents: Sequence[Percent], base: int) -> bool:
@@ -84,7 +84,7 @@ def jointly_reachable(percents: Sequence[Percent], base: int) -> bool:
 
     A base of 0 and an empty table refute nothing. Source: arithmetic.md, "Impossible percentages".
     """
-    if base < 1 or not percents:
+    if not percents:
         return True
     counts = [counts_of(base, _rounded(percent)) for percent in percents]
     found = [interval for interval in counts if interval is not None]

@@ -50,7 +50,10 @@ def possible(count: Interval, base: Interval, stretch: Stretch) -> bool:
 
 
 def counts_of(base: int, stretch: Stretch) -> Interval | None:
-    """The counts whose ratio to the base, at least 1, is in the stretch; None when none is."""
+    """The counts whose ratio to the base is in the stretch; None when none is.
+
+    A base of 0 rules no closed stretch out: its only count is 0.
+    """
     least = max(ceiling(stretch.low * Fraction(base, 100)), 0)
     end = stretch.high * Fraction(base, 100)
     most = floor(end) if stretch.closed else ceiling(end) - 1

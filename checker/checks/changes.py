@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checker.report import Item
 
 CHANGE = "förändring"
-NOTHING_COULD_FAIL = "varje förändring hade stämt"
+NOTHING_COULD_FAIL = "talen är för osäkra för att någon förändring ska kunna vara fel"
 NOT_COMPARED = "jämförs_inte"
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 NO_TOTAL = "tabellen har ingen total i samma enhet"
 NO_ROWS = "raderna saknar antal"
-NOTHING_COULD_FAIL = "varje tal hade stämt"
+NOTHING_COULD_FAIL = "uppgifterna är för osäkra för att något tal ska kunna vara fel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Tables:
     items: tuple[str, ...]
 
 
-def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem]:
+def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     """No row of a multi-select table, and no subset, is larger than the total."""
     table = read_table(item)
     if table is None or table.is_two_way:
@@ -93,6 +93,7 @@ def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem]:
             if single and figure and _above([figure], stated):
                 words = {"rad": shown(row.name), "antal": _many(figure), "totalt": _many(stated)}
                 yield Problem(figure.route, words, ((stated.route, "totalen"),))
+                yield Judged(figure.route, Outcome.DISAGREES)
 
 
 def multiple_rest(item: Item, _ask: Tables) -> Iterator[Problem]:

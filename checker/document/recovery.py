@@ -84,6 +84,5 @@ def _begins_entry(written: str) -> bool:
 def _is_echo(rest: Sequence[str], fault: Fault, edge: int) -> bool:
     """Whether a fault is not new, or comes from the blanking itself."""
     index = fault.span.line - 1
-    if index >= len(rest) or not rest[index].strip():
-        return True
-    return fault.code in _VAGUE and index <= edge
+    is_blank = index >= len(rest) or not rest[index].strip()
+    return is_blank or (fault.code in _VAGUE and index <= edge)

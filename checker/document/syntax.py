@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HEADER_WITH_DIGIT: Final = re.compile(r"[|>][-+]?[0-9]")
 _NUMBER: Final = re.compile(r"[\d<>≤≥.][\d\s.,%<>=–-]*")
-_RESERVED: Final = frozenset("%@`&*!,?-[")
+_RESERVED: Final = frozenset("%@`&*!,?-[>|")
 _CLOSING: Final = frozenset("]}")
 _QUOTES: Final = ("'", '"')
 
@@ -148,7 +148,10 @@ def _reserved(case: Case) -> Fault | None:
     if character not in _RESERVED:
         return None
     if column <= read_line(case.written(line)).indent + 1 and character == "-":
+        print("HIT", repr("\n".join(case.lines)))
         return _whole_line(case, "indentation", line)
+    if character == ">":
+        return case.fault("greater-than-first", line, column)
     return case.fault("reserved-character", line, column, width=1, tecken=character)
 
 

@@ -40,6 +40,7 @@ class Signs:
     crumb: str
     dash: str
     cut: str
+    item: str
 
     def plain(self, text: str) -> str:
         """A text of ours with its own signs in this set."""
@@ -53,8 +54,8 @@ class Signs:
         return text
 
 
-UNICODE = Signs("│", "^", "─", "⋮", "━", "─", " · ", " › ", "–", "…")
-ASCII = Signs("|", "^", "-", ":", "=", "-", " - ", " > ", "-", "...")
+UNICODE = Signs("│", "^", "─", "⋮", "━", "─", " · ", " › ", "–", "…", "•")
+ASCII = Signs("|", "^", "-", ":", "=", "-", " - ", " > ", "-", "...", "*")
 
 
 def line(text: str, style: Style = "") -> Line:

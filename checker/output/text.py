@@ -8,6 +8,7 @@ from checker.finding import Severity
 from checker.output import words
 from checker.output.frame import frame
 from checker.output.lines import EMPTY, UNICODE, Line, Part, Signs, line, wrapped
+from checker.shown import LONG, shown
 from checker.text import counted
 
 if TYPE_CHECKING:
@@ -37,11 +38,28 @@ def text(result: Result, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
             " inte rapportens. Det som hann hittas visas."
         )
         lines += [*wrapped(told, width, INDENT, (Part("  fel  ", "error"),)), EMPTY]
+    if not result.reports and not result.refused:
+        where = shown(", ".join(result.paths), LONG)
+        told = (
+            f"Ingen rapport att kontrollera: {where} har inga filer som slutar på .yaml eller .yml."
+        )
+        lines += [*wrapped(told, width, ""), EMPTY]
+    lines += _for_people(result, width, signs)
     if len(result.reports) > 1:
         lines += _summary(result.reports, width, signs)
     lines += wrapped(signs.plain(_ruleset(result)), width, "", style="dim")
     lines.append(line(result.verdict_text, words.verdict_style(result.verdict)))
     return lines
+
+
+def _for_people(result: Result, width: int, signs: Signs) -> Iterator[Line]:
+    """The questions that no machine can answer, each once."""
+    questions = dict.fromkeys(point.question for one in result.reports for point in one.points)
+    if questions:
+        yield line("Det här kan bara en människa bedöma", "bold")
+        for question in questions:
+            yield from wrapped(signs.plain(question), width, INDENT, (Part(f"  {signs.item} "),))
+        yield EMPTY
 
 
 def _report(report: ReportResult, width: int, signs: Signs) -> Iterator[Line]:
@@ -82,7 +100,8 @@ def _finding(
     where = f"rad {finding.span.line} · {finding.crumbs}" if finding.crumbs else ""
     where = where or f"rad {finding.span.line}"
     yield from wrapped(signs.plain(f"{finding.rule} · {where}"), width, INDENT, style="dim")
-    yield from frame(finding, report.document.lines, width, signs, style)
+    if _stands_somewhere(finding, report):
+        yield from frame(finding, report.document.lines, width, signs, style)
     yield from wrapped(
         signs.plain(finding.help), width, INDENT, (Part(f"{INDENT}Så här: ", "bold"),)
     )
@@ -91,6 +110,11 @@ def _finding(
         lead = (Part(f"{INDENT}Källor: ", "dim"),)
         yield from wrapped(signs.plain(sources), width, INDENT, lead, "dim")
     yield EMPTY
+
+
+def _stands_somewhere(finding: Finding, report: ReportResult) -> bool:
+    """Whether there is a line to show: what the whole report lacks stands nowhere in it."""
+    return len(finding.route) != 1 or finding.route[0] in (report.document.data or {})
 
 
 def _note(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:

@@ -179,11 +179,11 @@ def _wrong_value(route: Route, value: Value, schema: dict[str, Any], document: D
         return Misfit("too-small", Problem(route, values), (route,))
     allowed = [str(one) for one in schema["enum"] if one is not None]
     near = nearest(stated, allowed)
-    choices = f"Skriv {listed(allowed, 'eller')}."
+    choices = f"Skriv {listed([f'”{one}”' for one in allowed], 'eller')}."
     values = {
         "nyckel": _named(route),
         "värde": shown(stated or _what(value)),
-        "förslag": f"Menade du {near}?" if near else choices,
+        "förslag": f"Menade du ”{near}”?" if near else choices,
     }
     return Misfit("unknown-value", Problem(route, values), (route,))
 

@@ -184,6 +184,11 @@ REFUSED = {
         "thousands_point",
         "1.234.567 läses som ett decimaltal; skriv 1\u00a0234\u00a0567.",
     ),
+    "123.456.789": (
+        "thousands_point",
+        "123.456.789 läses som ett decimaltal; skriv 123\u00a0456\u00a0789.",
+    ),
+    "12345678,9": ("decimal", "12345678,9 är ett decimaltal"),
     "1,000": ("thousands_comma", "1,000 läses som ett decimaltal; skriv 1000."),
     "-3": ("negative", "-3 är mindre än noll, men det är aldrig ett antal."),
     "−3": ("negative", "−3 är mindre än noll"),

@@ -135,6 +135,8 @@ def test_both_ends_of_a_distribution_can_just_reach_the_whole() -> None:
     assert whole("49,5 %", "49,5 %", "0,8 %") is Outcome.DISAGREES
     assert whole("50,5 %", "49,5 %", "0,1 %") is Outcome.AGREES
     assert whole("50,5 %", "49,5 %", "0,2 %") is Outcome.DISAGREES
+    assert whole("50 %", "49 %") is whole("50 %", "51 %") is Outcome.AGREES
+    assert whole("50 %", "48 %") is whole("50 %", "52 %") is Outcome.DISAGREES
 
 
 def test_no_share_of_a_distribution_is_below_zero() -> None:

@@ -208,6 +208,10 @@ def run() -> Call:
 
 def _environment() -> dict[str, str]:
     """The environment without what steers colours, widths and encodings."""
-    steering = ("NO_COLOR", "TERM", "COLORTERM", "COLUMNS", "FORCE_COLOR", "PYTHONIOENCODING")
-    kept = {name: value for name, value in os.environ.items() if name not in steering}
+    steering = ("NO_COLOR", "TERM", "COLORTERM", "COLUMNS", "FORCE_COLOR")
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in steering and not name.startswith("PYTHON")
+    }
     return {**kept, "PYTHONPATH": str(HOME)}
