@@ -60,8 +60,15 @@ class Catalogue:
         return next((one.rule for one in self.bound if one.rule.is_called(word)), None)
 
     def only(self, words: Iterable[str]) -> Catalogue:
-        """The catalogue with no other checks than these; what reading finds is always told."""
+        """The catalogue with no other checks than these; what reading finds is always told.
+
+        Raises:
+            KeyError: no rule is called by one of the words.
+        """
         wanted = list(words)
+        for word in wanted:
+            if self.find(word) is None:
+                raise KeyError(word)
         kept = (one for one in self.bound if one.code or any(map(one.rule.is_called, wanted)))
         return Catalogue(tuple(kept), self.sources, self.points)
 

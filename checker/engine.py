@@ -17,7 +17,7 @@ from checker.wording import Findings
 if TYPE_CHECKING:
     from checker.binding import Bound
     from checker.catalog import Catalogue, Point
-    from checker.document.model import Document, Route
+    from checker.document.model import Document, Route, Span
     from checker.report import Item
 
 NO_PERIOD = "rapportens period är inte känd, så det går inte att veta vilken lag som gällde"
@@ -37,7 +37,8 @@ class Judging:
     arithmetic: Counter[Outcome] = field(default_factory=Counter)
     crashes: list[Crash] = field(default_factory=list)
     rules_run: int = 0
-    told: dict[str, set[Route]] = field(default_factory=dict)
+    told_at: dict[Route, Span] = field(default_factory=dict)
+    stopped: dict[str, set[Route]] = field(default_factory=dict)
 
 
 def judge(
@@ -58,7 +59,7 @@ def judge(
         findings.add_fault(fault)
     for misfit in shape.misfits:
         findings.add(catalogue.builtin[misfit.code], misfit.problem)
-    judging = Judging(report, findings)
+    judging = Judging(report, findings, told_at=shape.told_at(document))
     for bound in catalogue.checking:
         _run_rule(bound, judging, catalogue)
     return _concluded(judging, catalogue), tuple(judging.crashes)
@@ -97,11 +98,11 @@ def _run_item(bound: Bound, item: Item, judging: Judging) -> None:
             else:
                 _count(rule.id, found, judging)
     except UnsoundError as unsound:
-        if unsound.route in judging.told.setdefault(rule.id, set()):
+        if unsound.route in judging.stopped.setdefault(rule.id, set()):
             return  # one broken place stops a rule once, however much lies below it
         if item.route[: len(unsound.route)] == unsound.route:
-            judging.told[rule.id].add(unsound.route)
-        span = document.place(unsound.route)
+            judging.stopped[rule.id].add(unsound.route)
+        span = judging.told_at.get(unsound.route) or document.place(unsound.route)
         reason = UNREADABLE.format(line=span.line)
         crumbs = shown(item.crumbs, LONG)
         skipped = NotRun(rule.id, reason, document.name, span, item.route, crumbs)

@@ -39,15 +39,8 @@ def run(
         RuleFileError: a rule file does not load.
         KeyError: no rule has a name in ``only``.
     """
-    catalogue = default_catalogue()
-    rules = len(catalogue.bound)
-    if only:
-        rules_named = [catalogue.find(word) for word in only]
-        for word, rule in zip(only, rules_named, strict=True):
-            if rule is None:
-                raise KeyError(word)
-        only = tuple(rule.id for rule in rules_named if rule)
-        catalogue = catalogue.only(only)
+    whole = default_catalogue()
+    catalogue = whole.only(only) if only else whole
     named = tuple(paths)
     reports: list[ReportResult] = []
     refused: list[Refused] = []
@@ -61,11 +54,11 @@ def run(
         crashes.extend(broken)
     return Result(
         reports=tuple(sorted(reports, key=lambda one: one.file)),
-        rules=rules,
+        rules=len(whole.bound),
         today=today or date.today(),  # noqa: DTZ011 - the day on the user's own wall
         version=version(),
         paths=named,
-        only=only,
+        only=tuple(one.rule.id for one in catalogue.checking) if only else (),
         final=final,
         refused=tuple(refused),
         crashes=tuple(crashes),

@@ -157,7 +157,8 @@ class Builder:
             beside = frame.end[0]
             if not text:
                 place = (*frame.end, *frame.end)  # the parsers disagree; ours: the end of the key
-        if (place[2] != beside or beside in self._suspects) and not dropped:
+        is_long = place[2] != beside and not frame.style
+        if (is_long or beside in self._suspects) and not dropped:
             self.built.plain.append(Plain(route, place, beside))
         value: Value = resolve(text)
         if isinstance(value, str):

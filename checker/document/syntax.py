@@ -118,16 +118,18 @@ def _open_bracket(case: Case) -> Fault | None:
         line, column = opened
     elif case.problem.line == line and case.character and case.character not in _CLOSING:
         return None
-    bracket = case.written(line)[column - 1 : column]
-    return case.fault("bracket-open", line, column, width=1, tecken=bracket)
+    return _bracket(case, line, column)
 
 
 def _closing_bracket(case: Case) -> Fault | None:
     if case.character not in _CLOSING:
         return None
-    return case.fault(
-        "bracket-open", case.problem.line, case.problem.column, width=1, tecken=case.character
-    )
+    return _bracket(case, case.problem.line, case.problem.column)
+
+
+def _bracket(case: Case, line: int, column: int) -> Fault:
+    written = case.written(line)[column - 1 : column]
+    return case.fault("bracket-open", line, column, width=1, tecken=written)
 
 
 def _reserved(case: Case) -> Fault | None:
@@ -148,8 +150,8 @@ def _reserved(case: Case) -> Fault | None:
     if character not in _RESERVED:
         return None
     if column <= read_line(case.written(line)).indent + 1 and character == "-":
-        print("HIT", repr("\n".join(case.lines)))
-        return _whole_line(case, "indentation", line)
+        opened = case.builder.open_bracket()
+        return _bracket(case, *opened) if opened else _whole_line(case, "indentation", line)
     if character == ">":
         return case.fault("greater-than-first", line, column)
     return case.fault("reserved-character", line, column, width=1, tecken=character)

@@ -10,7 +10,7 @@ from checker.schema.values import Reader, Values
 from checker.schema.walk import walk
 
 if TYPE_CHECKING:
-    from checker.document.model import Document, Route
+    from checker.document.model import Document, Route, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,12 @@ class Shape:
     values: Values
     misfits: tuple[Misfit, ...]
     broken: frozenset[Route]
+
+    def told_at(self, document: Document) -> dict[Route, Span]:
+        """Where each broken route is told: a missing key at its misspelt neighbour, for one."""
+        faults = {fault.route: fault.span for fault in document.faults if fault.route is not None}
+        told = ((route, one.problem.route) for one in self.misfits for route in one.broken)
+        return {**faults, **{route: document.place(place) for route, place in told}}
 
 
 def read_shape(document: Document) -> Shape:

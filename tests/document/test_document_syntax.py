@@ -104,6 +104,9 @@ BOTH = pytest.mark.parametrize("parser", ["c", "pure"])
         ("a: {b:\n", ("bracket-open", 1, 4)),
         ("a: {b: [\n", ("bracket-open", 1, 8)),
         ("a: [1, 2}\n", ("bracket-open", 1, 4)),
+        ("a: [\n  - b\n  - c\n", ("bracket-open", 1, 4)),
+        ("a: 1\n? b\n- c\n: - d\n", ("indentation", 3, 1)),
+        ("a: [5, >=10]\n", ("greater-than-first", 1, 8)),
         ("a: ]\n", ("bracket-open", 1, 4)),
         ("a: [1, 2]]\n", ("bracket-open", 1, 10)),
         ("a: {ref} kom in\nb: 1\n", ("brace-first", 1, 4)),
@@ -243,6 +246,10 @@ def test_faults_of_other_kinds_are_told_beside_syntax(read: Read, found: Found) 
         ("anchor", 6, 4),
     ]
     assert read(text).data is None
+
+
+def test_a_tab_is_named_where_it_stands_before_another_slip(found: Found) -> None:
+    assert found('a: "x\n\ty" z\n') == [("quote-open", 1, 4), ("tab", 2, 1)]
 
 
 def test_a_limit_met_during_the_search_ends_it(found: Found) -> None:

@@ -69,7 +69,7 @@ BOTH = pytest.mark.parametrize("parser", ["c", "pure"])
         ("a: [Brist i jourhem]\n", []),
         ("a: [SoL, LSS]\n", []),
         ('a: ["Brist i jourhem", "hög konsumtion"]\n', []),
-        ("a: [12, <5, 10-19, 10–19, ca 120, 1 234, .., –, ≥10, >= 10, 12 %, 39.5]\n", []),
+        ("a: [12, <5, 10-19, 10–19, ca 120, 1 234, .., –, ≥10, < 5, 12 %, 39.5]\n", []),
         ("a: [drygt 7 %, knappt 1 200, nära 5, 10 - 19]\n", []),
         ("kolumner: [Första halvåret, Andra halvåret]\n", []),
         ("a:\n  varav: [Mer än en gång, Beröm]\n  år: [2023 jan, 2024]\n", []),
@@ -87,6 +87,7 @@ BOTH = pytest.mark.parametrize("parser", ["c", "pure"])
         ("a:\n  -3\n", []),
         ("a:\n  text\n  --- och så\n", []),
         ("a: |\n  b:2\n  -x\n", []),
+        ("a: [b\n  - c]\n", []),
         ("a: 'x\n  b:2'\n", []),
     ],
 )

@@ -23,7 +23,7 @@ from checker.sources import Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.document.model import Document, Route
+    from checker.document.model import Document
     from checker.result import Crash, ReportResult
     from checker.schema.shape import Shape
 
@@ -141,8 +141,3 @@ class Bench:
 @pytest.fixture(scope="session")
 def bench() -> Bench:
     return Bench()
-
-
-def dotted(routes: Sequence[Route]) -> list[str]:
-    """Routes as short texts, for readable expectations."""
-    return [".".join(map(str, route)) for route in routes]

@@ -3,8 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from checker.document.selector import Selector, SelectorError, parse_selector
+from checker.document.selector import Index, Selector, SelectorError, parse_selector
 
 if TYPE_CHECKING:
     from checker.document.model import Route
@@ -155,3 +157,50 @@ def test_a_quoted_key_may_hold_dots_and_brackets() -> None:
 @pytest.mark.parametrize("data", [None, 5, "text", []])
 def test_nothing_is_found_in_what_holds_no_keys(data: Any) -> None:
     assert routes("**.a", data) == []
+
+
+KEY = st.sampled_from(["a", "b", "per_a", "per_b", "per_"])
+DATA = st.recursive(
+    st.none() | st.integers(0, 3),
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(KEY, below, max_size=3),
+    max_leaves=12,
+)
+STEP = st.sampled_from(["a", "b", "per_a", "per_*", "*_a", "*", "**", "[*]"])
+
+
+@given(DATA, st.lists(STEP, max_size=3))
+@example({"a": {"b": 1}}, ["**"])
+@example([{"a": 1}], ["**", "a"])
+@example({"per_a": {"per_b": {"a": 1}}}, ["per_*", "a"])
+def test_an_index_finds_what_a_walk_finds(data: Any, steps: list[str]) -> None:
+    selector = parse_selector(".".join(["**", *steps]).replace(".[*]", "[*]"))
+    assert set(selector.select_from(Index(data))) == set(selector.select(data))
+
+
+@pytest.mark.parametrize("text", ["", "a", "a.b", "*.b", "a[*]", "**", "**.*", "**[*]", "**.**.b"])
+def test_an_index_is_of_use_only_where_a_key_follows_two_stars(text: str) -> None:
+    data: Any = {"a": {"b": [{"b": 1}]}, "b": [2]}
+    selector = parse_selector(text)
+    assert list(selector.select_from(Index(data))) == list(selector.select(data))
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("**.a.**", {"a": {"a": {"b": 1}}}),
+        ("**.per_*", {"x": {"per_b": 1, "per_a": 2}, "y": {"per_b": 3}}),
+    ],
+)
+@pytest.mark.xfail(
+    strict=True, reason="by index a place can come twice, and places come key by key"
+)
+def test_an_index_gives_each_place_once_in_the_order_of_the_text(text: str, data: Any) -> None:
+    selector = parse_selector(text)
+    assert list(selector.select_from(Index(data))) == list(selector.select(data))
+
+
+@pytest.mark.parametrize("text", ["a.*b*", "a[*]b", 'a"b"'])
+@pytest.mark.xfail(strict=True, reason="two stars in a key match nothing, a missing dot is let by")
+def test_a_slip_in_a_selector_is_refused(text: str) -> None:
+    with pytest.raises(SelectorError):
+        parse_selector(text)
