@@ -22,15 +22,11 @@ Flagged = frozenset[tuple[int, str]]
 
 def expected(bound: Bound, example: Example) -> Flagged:
     """The lines that an example says are flagged, each with its rule."""
-    marked = (
-        set()
-        if example.repeat > 1
-        else {
-            (number + int(mark[2] or 0), mark[1])
-            for number, line in enumerate(example.report.split("\n"), start=1)
-            for mark in MARK.finditer(line)
-        }
-    )
+    marked = {
+        (number + int(mark[2] or 0), mark[1])
+        for number, line in enumerate(example.report.split("\n"), start=1)
+        for mark in MARK.finditer(line)
+    }
     if example.line is not None:
         marked.add((example.line, bound.rule.id))
     return frozenset(marked)

@@ -149,7 +149,6 @@ class Builder:
     def _plain(self, frame: Frame, event: Any) -> None:
         text = event.value
         start, end = event.start_mark, event.end_mark
-        route, dropped = frame.next_value()
         place: Place = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         if frame.mapping is None:
             beside = place[0]
@@ -157,15 +156,16 @@ class Builder:
             beside = frame.end[0]
             if not text:
                 place = (*frame.end, *frame.end)  # the parsers disagree; ours: the end of the key
-        is_long = place[2] != beside and not frame.style
-        if (is_long or beside in self._suspects) and not dropped:
-            self.built.plain.append(Plain(route, place, beside))
         value: Value = resolve(text)
         if isinstance(value, str):
             value = nfc(value)
-        elif value is not None and not dropped:
+        route = self.built.put(frame, value, place)
+        if route is None:
+            return
+        if value is not None and not isinstance(value, str):
             self.built.texts[route] = text
-        self.built.put(frame, value, place, "")
+        if beside in self._suspects or (place[2] != beside and not frame.style):
+            self.built.plain.append(Plain(route, place, beside))
 
     def _quoted(self, frame: Frame, event: Any) -> None:
         in_block = event.style in _BLOCK_STYLES

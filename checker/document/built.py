@@ -48,8 +48,8 @@ class Built:
         self.plain: list[Plain] = []
         self.flow: list[Frame] = []
 
-    def put(self, frame: Frame, value: Value, place: Place, style: str = "") -> None:
-        """Store a value, unless it is dropped, in the frame that it belongs to.
+    def put(self, frame: Frame, value: Value, place: Place, style: str = "") -> Route | None:
+        """Store a value in the frame that it belongs to; its route, or None if it is dropped.
 
         Raises:
             Stop: there are too many.
@@ -58,13 +58,13 @@ class Built:
         mapping = frame.mapping
         if mapping is None:
             if frame.dropped:
-                return
+                return None
             route: Route = (*frame.route, len(frame.items))
             frame.items.append(value)
         else:
             frame.wants_key = True
             if frame.dropped or frame.key is None:
-                return
+                return None
             route = frame.key_route
             mapping[frame.key] = value
         if len(self.values) >= MAX_NODES:
@@ -72,6 +72,7 @@ class Built:
         self.values[route] = place
         if style:
             self.styles[route] = style
+        return route
 
     def add(self, fault: Fault) -> None:
         """One fault more.

@@ -28,7 +28,7 @@ _WORDS: Final[dict[str, bool | None]] = {
     "False": False,
     "FALSE": False,
 }
-_NUMBER_STARTS: Final = frozenset("+-.0123456789")
+_STARTS: Final = frozenset("~nNtTfF+-.0123456789")
 _DECIMAL: Final = re.compile(r"[-+]?[0-9]+")
 _BASED: Final = re.compile(r"0(?:o[0-7]+|x[0-9a-fA-F]+)")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
@@ -36,10 +36,10 @@ _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0
 
 def resolve(text: str) -> Scalar:
     """The value of a plain scalar: null, truth value, integer, finite float, or else the text."""
+    if text and text[0] not in _STARTS:  # nearly all; the rest is for the few
+        return text
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in _NUMBER_STARTS:
-        return text
     if _DECIMAL.fullmatch(text):
         return int(text) if len(text.lstrip("+-")) <= _MAX_DIGITS else text
     if _BASED.fullmatch(text):

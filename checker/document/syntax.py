@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HEADER_WITH_DIGIT: Final = re.compile(r"[|>][-+]?[0-9]")
 _NUMBER: Final = re.compile(r"[\d<>≤≥.][\d\s.,%<>=–-]*")
 _RESERVED: Final = frozenset("%@`&*!,?-[>|")
+_NOTHING: Final = re.compile(r"\s*(?:#.*)?")
 _CLOSING: Final = frozenset("]}")
 _QUOTES: Final = ("'", '"')
 
@@ -154,6 +155,8 @@ def _reserved(case: Case) -> Fault | None:
         return _bracket(case, *opened) if opened else _whole_line(case, "indentation", line)
     if character == ">":
         return case.fault("greater-than-first", line, column)
+    if character == "-" and _NOTHING.fullmatch(case.written(line), column):
+        return case.fault("lone-dash", line, column, width=1)
     return case.fault("reserved-character", line, column, width=1, tecken=character)
 
 

@@ -35,6 +35,8 @@ def test_a_word_is_a_direction(text: str, direction: str) -> None:
     [
         ("+2", 2, "up"),
         ("+ 2", 2, "up"),
+        ("+1", 1, "up"),
+        ("-1", -1, "down"),
         ("-3", -3, "down"),
         ("\u22123", -3, "down"),
         ("–3", -3, "down"),
@@ -57,10 +59,12 @@ def test_a_signed_number_is_a_step(text: str, by: int, direction: str) -> None:
         ("\u22124,0 procent", Fraction(-81, 20), -4, Fraction(-79, 20), "down"),
         ("-knappt 7 %", Fraction(-7), -7, Fraction(-6), "down"),
         ("+0 %", Fraction(-1, 2), 0, Fraction(1, 2), "same"),
+        ("+0,5 %", Fraction(9, 20), Fraction(1, 2), Fraction(11, 20), "up"),
+        ("-0,5 %", Fraction(-11, 20), Fraction(-1, 2), Fraction(-9, 20), "down"),
     ],
 )
 def test_a_signed_percentage_keeps_its_sign(
-    text: str, low: Fraction, value: int, high: Fraction, direction: str
+    text: str, low: Fraction, value: int | Fraction, high: Fraction, direction: str
 ) -> None:
     change = parse_change(text)
     assert change.percent is not None
@@ -260,6 +264,7 @@ def test_percentage_points_say_nothing_about_counts() -> None:
     [
         ("+4 procentenheter", "40 %", "36 %", AGREES),
         ("+4 procentenheter", "39,5 %", "36 %", AGREES),
+        ("+3 procentenheter", "39,5 %", "36 %", AGREES),
         ("+4 procentenheter", "39,4 %", "36 %", MAY_AGREE),
         ("+3,5 procentenheter", "39,5 %", "36,0 %", AGREES),
         ("+3,6 procentenheter", "39,5 %", "36,0 %", MAY_AGREE),
@@ -287,6 +292,8 @@ def test_points_are_the_difference_of_two_percentages(
         ("ökat", "39,5 %", "36 %", AGREES),
         ("ökat", "36 %", "36 %", MAY_AGREE),
         ("ökat", "35 %", "36 %", DISAGREES),
+        ("ökat", "35,0 %", "36 %", DISAGREES),
+        ("minskat", "37,0 %", "36 %", DISAGREES),
         ("ökat", "ca 40 %", "36 %", MAY_AGREE),
         ("minskat", "48,4 %", "44,49 %", DISAGREES),
         ("minskat", "44,49 %", "48,4 %", AGREES),
@@ -314,6 +321,8 @@ def test_words_agree_with_two_percentages(
         ("-100 %", "0 %", "36 %", AGREES),
         ("-101 %", "0 %", "36 %", DISAGREES),
         ("-99 %", "0 %", "36 %", MAY_AGREE),
+        ("+400 %", "2 %", "1 %", MAY_AGREE),
+        ("+401 %", "2 %", "1 %", DISAGREES),
         ("+5000 %", "40 %", "ca 1 %", MAY_AGREE),
         ("+1875 %", "40 %", "ca 1 %", MAY_AGREE),
         ("+1874 %", "40 %", "ca 1 %", DISAGREES),

@@ -54,7 +54,9 @@ class TestFolders:
         ]
 
     def test_the_order_of_the_paths_does_not_matter(self, judged: Names) -> None:
-        assert judged("error.yaml", "both", "clean.yaml") == judged("clean.yaml", "error.yaml", "both")
+        assert judged("error.yaml", "both", "clean.yaml") == judged(
+            "clean.yaml", "error.yaml", "both"
+        )
 
     def test_dot_folders_and_our_own_files_are_skipped(
         self, judged: Names, copy: Callable[[str], Path]
@@ -71,9 +73,7 @@ class TestFolders:
         copy(".dold/rapport.yaml")
         assert judged(".dold") == [".dold/rapport.yaml"]
 
-    def test_other_endings_are_left_alone(
-        self, judged: Names, copy: Callable[[str], Path]
-    ) -> None:
+    def test_other_endings_are_left_alone(self, judged: Names, copy: Callable[[str], Path]) -> None:
         for name in ("a.txt", "b.yaml.bak", "c.json", "yaml", "d.yaml~"):
             copy(f"mapp/{name}")
         assert judged("mapp") == []

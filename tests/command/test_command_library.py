@@ -27,7 +27,7 @@ def test_a_result_tells_rule_file_and_line() -> None:
     finding: Finding = result.findings[0]
     assert (finding.rule, finding.file, finding.span.line) == ("TAB001", "error.yaml", 36)
     assert finding.severity is Severity.ERROR
-    assert finding.message.startswith("Raderna ger 40")
+    assert {"40", "41,"} <= set(finding.message.split())
     related: Related = finding.related[0]
     assert (related.file, related.span.line) == ("error.yaml", 39)
 
@@ -92,7 +92,7 @@ def test_paths_may_come_one_by_one() -> None:
     assert len(check(name for name in ("clean.yaml", "error.yaml")).reports) == 2
 
 
-@pytest.mark.xfail(reason="a text is taken letter by letter: ten files that do not exist")
+@pytest.mark.xfail(reason="a text is taken letter by letter, and the dot is the working folder")
 def test_a_single_path_given_as_text_is_that_path_or_a_type_error() -> None:
     try:
         result = check("clean.yaml")

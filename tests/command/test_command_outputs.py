@@ -158,7 +158,7 @@ def test_a_closed_standard_output_is_no_error(run: Call, closed: int, form: str)
     assert "Exception" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [("--help",), ("check", "--help"), ("rules",), ("--version",)])
+@pytest.mark.parametrize("words", [("--help",), ("rules",)])
 def test_a_closed_standard_output_is_no_error_for_other_commands(
     run: Call, closed: int, words: tuple[str, ...]
 ) -> None:
@@ -210,13 +210,15 @@ def test_a_closed_standard_error_does_not_change_the_code_of_wrong_use(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize("form", ["text", "json"])
-@pytest.mark.xfail(reason="a full disk under standard output is told as an internal error, 4")
-def test_a_full_disk_is_an_output_that_cannot_be_written(run: Call, form: str) -> None:
+@pytest.mark.xfail(
+    reason="a full disk under standard output: internal error, then Python's own 120"
+)
+def test_a_full_disk_is_an_output_that_cannot_be_written(run: Call) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        done = run("check", "clean.yaml", "--format", form, stdout=full)
+        done = run("check", "clean.yaml", stdout=full)
     assert done.returncode == 2
     assert "Internt fel" not in done.stderr
+    assert "Exception ignored" not in done.stderr
 
 
 @pytest.mark.parametrize(

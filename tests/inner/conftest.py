@@ -11,11 +11,12 @@ import pytest
 
 from checker.binding import bind_trusted
 from checker.catalog import Catalogue, Point
+from checker.document.model import Span
 from checker.document.reader import read_document
 from checker.engine import judge
-from checker.finding import Basis, Severity
+from checker.finding import Basis, Finding, Severity
 from checker.report import Item, Report
-from checker.result import Result
+from checker.result import ReportResult, Result
 from checker.rule import Example, Examples, Rule
 from checker.schema.shape import read_shape
 from checker.sources import Source
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.document.model import Document
-    from checker.result import Crash, ReportResult
+    from checker.result import Crash
     from checker.schema.shape import Shape
 
 FORMAT = "format: kvalitetsrapport/1\n"
@@ -123,6 +124,32 @@ class Bench:
         result, crashes = judge(self.document(text, name), catalogue, final=final)
         assert crashes == ()
         return result
+
+    def finding(self, **changes: Any) -> Finding:
+        """An error on the first line."""
+        plain = Finding(
+            rule="TST001",
+            name="en-regel",
+            severity=Severity.ERROR,
+            basis=Basis.CONSISTENCY,
+            message="Något är fel.",
+            help="Rätta det.",
+            todo=False,
+            file="namn.yaml",
+            span=Span(1, 1, 1, 11),
+            route=("avvikelser",),
+            crumbs="avvikelser",
+            related=(),
+            citations=(),
+            fingerprint="0" * 32,
+        )
+        return replace(plain, **changes)
+
+    def report_result(self, *findings: Finding, text: str = "", **changes: Any) -> ReportResult:
+        """A judged report with these findings."""
+        document = self.document(text or "avvikelser:\n  totalt: 3\n")
+        plain = ReportResult("namn.yaml", document, judged=True, findings=findings)
+        return replace(plain, **changes)
 
     def result(
         self, *reports: ReportResult, crashes: Sequence[Crash] = (), **changes: Any
