@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from checker.document.model import Document, Route, Span
     from checker.report import Item
 
-NO_PERIOD = "rapportens period är inte känd, så det går inte att veta vilken lag som gällde"
 NOT_IN_FORCE = "ingen av regelns källor gällde under rapportens period"
 UNREADABLE = "uppgiften går inte att läsa: se påpekandet på rad {line}"
 
@@ -67,15 +66,12 @@ def judge(
 
 def _run_rule(bound: Bound, judging: Judging, catalogue: Catalogue) -> None:
     rule, report = bound.rule, judging.report
-    if rule.basis.is_norm:
-        reason = NO_PERIOD
-        if report.period:
-            sources = (catalogue.sources[key] for key in rule.sources)
-            in_force = any(one.citable and one.in_force(report.period) for one in sources)
-            reason = "" if in_force else NOT_IN_FORCE
-        if reason:
+    if rule.basis.is_norm and report.period:
+        sources = (catalogue.sources[key] for key in rule.sources)
+        if not any(one.citable and one.in_force(report.period) for one in sources):
             place = report.document.place(("rapport", "period"))
-            judging.not_run.append(NotRun(rule.id, reason, report.document.name, place))
+            skipped = NotRun(rule.id, NOT_IN_FORCE, report.document.name, place)
+            judging.not_run.append(skipped)
             return
     selected = False
     for selector in bound.selectors:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from checker.arithmetic.sums import AtMost, Complete, Multiple, Truncated
 from checker.figures import Figure, figure_at, figures_at
-from checker.report import Item
-from checker.text import normal
+from checker.report import Item, UnsoundError
+from checker.text import SHORT, nearest, normal
 
 if TYPE_CHECKING:
     from checker.document.model import Route
@@ -17,6 +17,7 @@ Relation: TypeAlias = Complete | AtMost | Multiple | Truncated
 RELATIONS = {Complete: "complete", AtMost: "at_most", Multiple: "multiple", Truncated: "truncated"}
 YES = "ja"
 QUARTERS, STOCKS = "per_kvartal", "ej_verkställda_beslut"
+REMARKS = ("kommentar", "text", "rubrik", "bilaga", "id")  # what no figure depends on
 # What a part counts when its tables do not say (`räknar`).
 UNITS = {
     "synpunkter": "synpunkter",
@@ -86,7 +87,7 @@ class Table:
         """Whether its whole is the part's total: the same unit and time, and no stock."""
         part = part_of(self.item)
         unit = normal(self.item.text("räknar"))
-        same_unit = not unit or (part is not None and unit == UNITS.get(part.name))
+        same_unit = not unit or (part is not None and _is_word(unit, UNITS[part.name]))
         return same_unit and self.item.get("period") is None and not self.is_stock
 
     @property
@@ -102,7 +103,7 @@ def read_table(item: Item) -> Table | None:
     Raises:
         UnsoundError: one of its cells, or a key of it, could not be read.
     """
-    item.require_whole()
+    _require(item)
     rows = item.get("antal")
     if not isinstance(rows, dict) or not rows:
         return None
@@ -125,6 +126,22 @@ def read_table(item: Item) -> Table | None:
     limit = _limit(item)
     relation = _relation(item, without, limit)
     return Table(item, columns, two_way, read, totals, relation, without, limit)
+
+
+def _require(item: Item) -> None:
+    """Stops where something that bears on the figures could not be read; a remark does not."""
+    item.require()
+    for route in item.report.broken:
+        if len(route) <= len(item.route) or route[: len(item.route)] != item.route:
+            continue
+        key = route[len(item.route)]
+        if not isinstance(key, str) or not nearest(key, REMARKS):
+            raise UnsoundError(route)
+
+
+def _is_word(unit: str, word: str) -> bool:
+    """Whether a unit is a word, or a form of it: avvikelse for avvikelser."""
+    return unit == word or (len(unit) > SHORT and word.startswith(unit))
 
 
 def part_of(item: Item) -> Item | None:

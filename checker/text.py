@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-LIKENESS = (
-    0.72  # tried on misspelt keys: "avikelser" finds its word, "bilaga" does not find "frågor"
-)
+LIKENESS = 0.72  # tried on misspelt keys: "avikelser" finds its word, "bilaga" not "frågor"
+SHORT, LIKENESS_OF_SHORT = 4, 0.6  # one letter in three may be wrong: "ivå" finds "ivo"
 
 
 def normal(text: str) -> str:
@@ -29,7 +28,8 @@ def listed(words: Sequence[str], conjunction: str = "och") -> str:
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that the writer probably meant, if one is near enough."""
     known = {_plain(choice): choice for choice in choices}
-    close = get_close_matches(_plain(word), known, n=1, cutoff=LIKENESS)
+    likeness = LIKENESS if len(word) > SHORT else LIKENESS_OF_SHORT
+    close = get_close_matches(_plain(word), known, n=1, cutoff=likeness)
     return known[close[0]] if close else None
 
 

@@ -11,6 +11,8 @@ from checker.figures import Figure, figure_at, figures_at
 from checker.tables import Table, tables_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.document.model import Route
     from checker.report import Item
 
@@ -32,25 +34,24 @@ class Claim:
     stated: bool
 
 
-def claims(part: Item) -> list[Claim]:
+def claims(part: Item) -> Iterator[Claim]:
     """Every place that says what the part's total for the period is, the firmest first.
 
     Raises:
         UnsoundError: one of them could not be read.
     """
-    found: list[Claim] = []
     stated = figure_at(part.at("totalt"))
     if stated:
-        found.append(Claim(stated.interval, stated.route, "totalen för delen", stated=True))
+        yield Claim(stated.interval, stated.route, "totalen för delen", stated=True)
     cases = figure_at(part.at(CASES)) if part.name == LEX_SARAH else None
     if cases:
-        found.append(Claim(cases.interval, cases.route, f"uppgiften {CASES}", stated=True))
+        yield Claim(cases.interval, cases.route, f"uppgiften {CASES}", stated=True)
     tables = [table for table in tables_of(part) if table.counts_as_the_part]
     for table in tables:
         figure = _own_total(table)
         if figure:
             words = f"totalen i {table.item.name}"
-            found.append(Claim(figure.interval, figure.route, words, stated=True))
+            yield Claim(figure.interval, figure.route, words, stated=True)
     for table in tables:
         # With a total of its own a table's rows are tested against that, in a rule of its own.
         if _own_total(table) is None and isinstance(table.relation, Complete) and not stated:
@@ -58,17 +59,16 @@ def claims(part: Item) -> list[Claim]:
             if figures:
                 interval = total([figure.interval for figure in figures])
                 words = f"raderna i {table.item.name}"
-                found.append(Claim(interval, table.item.at("antal").route, words, stated=False))
-    return found
+                yield Claim(interval, table.item.at("antal").route, words, stated=False)
 
 
 def total_of(part: Item) -> Claim | None:
-    """The part's total for the period, if the report tells it.
+    """The part's total for the period, if the report tells it; no more is read than needed.
 
     Raises:
         UnsoundError: it could not be read.
     """
-    return next(iter(claims(part)), None)
+    return next(claims(part), None)
 
 
 def earlier_total(part: Item) -> Claim | None:

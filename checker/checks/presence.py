@@ -8,7 +8,7 @@ from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING
 
 from checker.finding import Problem
-from checker.report import NOT_APPLICABLE, Item, has_content
+from checker.report import AREAS, NOT_APPLICABLE, Item, UnsoundError, has_content
 from checker.rule import FORBID
 from checker.shown import shown
 from checker.text import normal
@@ -37,10 +37,13 @@ def part_present(item: Item, ask: PartPresent) -> Iterator[Problem]:
     """The part is in the report or in every area, with content or a reason why not."""
     if _has_any(item, ask.parts):
         return
-    areas = item.report.areas
-    for scope in areas or (item,):
-        if areas and _has_any(scope, ask.parts):
-            continue
+    item.at(AREAS).require()
+    without = [area for area in item.report.areas if not _has_any(area, ask.parts)]
+    if item.report.areas and not without:
+        return
+    if not without or _first_empty(item, ask.parts):
+        without = [item]  # where it stands empty it is to be filled in
+    for scope in without:
         empty = _first_empty(scope, ask.parts)
         yield Problem(
             (empty or scope.at(_plainest(ask.parts))).route,
@@ -198,13 +201,23 @@ def _common(dotted: tuple[str, ...]) -> str:
 
 
 def _has_any(item: Item, selectors: tuple[str, ...]) -> bool:
-    """Whether any selector finds content; a part that is not applicable is an answer too."""
+    """Whether any selector finds content; a part that is not applicable is an answer too.
+
+    Raises:
+        UnsoundError: none does, but one of them leads to what could not be read.
+    """
+    unsound: UnsoundError | None = None
     for selector in selectors:
-        if not set('*["') & set(selector):
-            item.at(selector).require()
-        for found in item.select(selector):
-            if has_content(found.value) or is_not_applicable(found):
-                return True
+        try:
+            if not set('*["') & set(selector):
+                item.at(selector).require()
+            for found in item.select(selector):
+                if has_content(found.value) or is_not_applicable(found):
+                    return True
+        except UnsoundError as error:
+            unsound = unsound or error
+    if unsound:
+        raise unsound
     return False
 
 

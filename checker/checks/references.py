@@ -1,4 +1,4 @@
-"""Checks of references from one lex Sarah case to another."""
+"""Checks of what things are called: references to lex Sarah cases, and names that stand twice."""
 
 from __future__ import annotations
 
@@ -54,6 +54,32 @@ def reference(item: Item, ask: Reference) -> Iterator[Problem]:
             yield Problem(item.route, {"nr": shown(wanted), "förslag": hint})
     elif ask.finds == "empty" and not any(has_content(case.get(name)) for name in ask.any_of):
         yield Problem(item.route, {"nr": shown(wanted)}, ((case.route, "ärendet"),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unique:
+    """Lists whose items must not share a name.
+
+    Attributes:
+        field: what names an item.
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+    field: str
+
+
+def unique(item: Item, ask: Unique) -> Iterator[Problem]:
+    """No two items of a list have the same name."""
+    first: dict[str, Item] = {}
+    for one in item.items:
+        name = normal(one.text(ask.field))
+        if name and name in first:
+            place = (first[name].at(ask.field).route, "här står det första")
+            words = {"namn": shown(one.text(ask.field))}
+            yield Problem(one.at(ask.field).route, words, (place,))
+        first.setdefault(name, one)
 
 
 def _siblings(item: Item) -> tuple[Item, ...]:

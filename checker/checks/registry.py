@@ -53,5 +53,6 @@ CHECKS: dict[str, Check] = {
     ),
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "fält", "datum", "period"),
+    "unique": _check(references.unique, references.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag"),
 }

@@ -179,7 +179,7 @@ def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
 
 def tables_agree(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     """All places that tell a part's total tell the same."""
-    told = claims(item)
+    told = list(claims(item))
     for claim in told[1:]:
         if told[0].interval.meet(claim.interval) is None:
             words = {"här": in_words(claim.interval), "där": in_words(told[0].interval)}

@@ -56,6 +56,10 @@ def read_shape(document: Document) -> Shape:
 
 
 def _one_per_mistake(told: list[Misfit], document: Document) -> list[Misfit]:
-    """Drops what only repeats a fault of the file: a value set aside there is missing here."""
-    faulty = {fault.route for fault in document.faults}
-    return [misfit for misfit in told if misfit.problem.route not in faulty]
+    """Drops what only repeats a fault of the file, at its place or below it."""
+    faulty = {fault.route for fault in document.faults if fault.route}
+    return [
+        misfit
+        for misfit in told
+        if not any(misfit.problem.route[: len(route)] == route for route in faulty)
+    ]

@@ -153,13 +153,22 @@ def files() -> Mapping[str, bytes]:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder, with every file, an empty folder and a FIFO."""
-    folder = tmp_path / "desk"
-    for name, content in FILES.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    (folder / "nothing").mkdir()
-    if hasattr(os, "mkfifo"):
+    """A working folder of the test's own, with every file, an empty folder and a FIFO."""
+    return _desk(tmp_path / "desk", monkeypatch)
+
+
+@pytest.fixture
+def shared_desk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same for tests that write nothing, made once."""
+    return _desk(tmp_path_factory.getbasetemp() / "shared_desk", monkeypatch)
+
+
+def _desk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    if not folder.exists():
+        for name, content in FILES.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+        (folder / "nothing").mkdir()
         os.mkfifo(folder / "fifo.yaml")
     monkeypatch.chdir(folder)
     return folder
@@ -203,7 +212,7 @@ def run() -> Call:
     ) -> CompletedProcess[str]:
         start = ["-c", script] if script else ["-m", "checker"]
         usual = {"stdout": PIPE, "stderr": PIPE, "encoding": "utf-8", "timeout": 20}
-        done: CompletedProcess[str] = subprocess.run(
+        done: CompletedProcess[str] = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, *start, *words],
             env={**_environment(), **(env or {})},
             check=False,

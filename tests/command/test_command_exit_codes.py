@@ -118,7 +118,7 @@ OTHERS = (
     ("own rules in a file", "rules --test clean.yaml", 2),
 )
 
-pytestmark = pytest.mark.usefixtures("desk")
+pytestmark = pytest.mark.usefixtures("shared_desk")
 
 
 @every_checked
@@ -171,10 +171,12 @@ def test_the_shipped_reports_need_correction(call: Call) -> None:
     assert done.stdout.splitlines()[-1].startswith("Behöver rättas")
 
 
-def test_ctrl_c_while_waiting_for_standard_input_gives_130_and_no_traceback(desk: Path) -> None:
-    waiting = subprocess.Popen(
+def test_ctrl_c_while_waiting_for_standard_input_gives_130_and_no_traceback(
+    shared_desk: Path,
+) -> None:
+    waiting = subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", WAITING],
-        cwd=desk,
+        cwd=shared_desk,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -208,8 +210,8 @@ class TestABreakdown:
 
     @pytest.fixture(autouse=True)
     def broken(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-        """``call`` comes first, for it puts the catalogue in place."""
-        assert call
+        """``call`` comes first, for it puts the whole catalogue in place."""
+        del call
         catalogue = with_broken_check(default_catalogue(), "AND002")
         monkeypatch.setattr("checker.run.default_catalogue", lambda: catalogue)
 

@@ -37,7 +37,7 @@ def copy(desk: Path) -> Callable[[str], Path]:
 
     def put(name: str) -> Path:
         (desk / name).parent.mkdir(parents=True, exist_ok=True)
-        return shutil.copy(desk / "clean.yaml", desk / name)
+        return Path(shutil.copy(desk / "clean.yaml", desk / name))
 
     return put
 

@@ -52,7 +52,7 @@ def test_severities_can_be_compared_and_counted() -> None:
         Severity.WARNING: 1,
         Severity.INFO: 0,
     }
-    assert sorted(Severity, key=lambda one: one.rank)[0] is Severity.ERROR
+    assert min(Severity, key=lambda one: one.rank) is Severity.ERROR
 
 
 @pytest.mark.parametrize("name", ["missing.yaml", "fifo.yaml", "clean.yaml/a.yaml", "/no/such"])

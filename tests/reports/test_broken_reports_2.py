@@ -197,8 +197,6 @@ MUTATIONS = [
         ],
         [replace(NO_IVO, todo=True)],
         draft=True,
-        differs="without a period no rule of law is run, so the case is passed over and the "
-        "verdict is Utkast; but 'anmäld: nej' is wrong also in a draft, and was under either act",
     ),
     broken(
         "a review's date moved out of the period",
@@ -226,7 +224,6 @@ MUTATIONS = [
         [put("verksamhetsområden:", "verksamhetsområde:")],
         [told("FORM101", "verksamhetsområde:", "verksamhetsområde", "verksamhetsområden")],
         ALL,
-        differs="the misspelt key is told, and after it eight parts as missing, on the first line",
     ),
     broken(
         "an assessment's key misspelt",
@@ -237,7 +234,6 @@ MUTATIONS = [
         "the key of IVO misspelt",
         [put("- nr: EB-4 » ivo:", "ivå:")],
         [told("FORM101", "ivå:", "ivå", "ivo")],
-        differs="ivå is not held to be near ivo, so the report is said to be silent on IVO as well",
     ),
     broken(
         "the key of a table's rows misspelt",
@@ -254,7 +250,6 @@ MUTATIONS = [
             told("FORM101", "komentar: Läget…", "komentar", "kommentar"),
             told("TAB002", "totalt: 544", " i per_status", 545, 544, "1 för lite"),
         ],
-        differs="any broken key in a table stops its sum, though no sum reads a remark",
     ),
     broken(
         "a part deleted in one area",
@@ -398,7 +393,7 @@ MUTATIONS = [
     broken(
         "a hyphen for a number, which YAML cannot read",
         [put("Beröm: ..", "Beröm: -")],
-        [told("FORM024", "Beröm: -", "-")],
+        [told("FORM041", "Beröm: -")],
         ALL,
         Verdict.NOT_TESTED,
     ),
@@ -412,8 +407,6 @@ MUTATIONS = [
             told("FORM109", "Samverkan intern: –", "–", DASH),
             told("AND001", "andel: 215 av totalt…", 215, 544, "39,52 %, men här står 41,2 %"),
         ],
-        differs="a share of the total is not run when any table of the part is broken, though the "
-        "total itself is stated",
     ),
     broken(
         "a number that cannot be read, and elsewhere a word that the numbers gainsay",
@@ -422,8 +415,6 @@ MUTATIONS = [
             told("FORM109", "Förbättring: –", "–", DASH),
             told("JMF002", "föregående: 643 » förändring: ökat", "ökat", 544, 643),
         ],
-        differs="a change is not run when any table of the part is broken, though both totals are "
-        "stated",
     ),
 ]
 
