@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry
 
 import checker
 from checker.catalog import Catalogue, read_catalogue
 from checker.checks.registry import CHECKS
+from checker.document.reader import read_document
 from checker.finding import Basis
 from checker.resources import folder
 from checker.sources import CONFIDENCES, WEIGHTS
@@ -91,3 +95,11 @@ def test_a_source_from_memory_is_never_cited() -> None:
     memory = [one for one in CATALOGUE.sources.values() if one.confidence == "MEMORY"]
     assert memory
     assert not any(one.citable for one in memory)
+
+
+@pytest.mark.parametrize("file", sorted(RULES.glob("*/*.yaml")), ids=lambda path: path.stem)
+def test_a_rule_file_fits_the_published_schema(file: Path) -> None:
+    schema = json.loads((folder("schemas") / "rule.schema.json").read_text(encoding="utf-8"))
+    document = read_document(file.read_bytes(), file.name, traps=False)
+    validator = Draft202012Validator(schema, registry=Registry())
+    assert [error.message for error in validator.iter_errors(document.data)] == []
