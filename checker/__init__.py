@@ -23,18 +23,22 @@ __all__ = [
 ]
 
 
-def check(paths: Iterable[str | PathLike[str]]) -> Result:
+def check(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Result:
     """Judges reports by the default rules.
 
     Args:
-        paths: files, and folders with YAML files anywhere below them.
+        paths: a file or a folder with YAML files anywhere below it, or several.
 
     Returns:
         What was found; a file that cannot be read is among ``refused``, never an exception.
     """
+    from os import PathLike, fspath
+
     from checker.run import run
 
-    return run([str(path) for path in paths])
+    if isinstance(paths, str | PathLike):
+        paths = [paths]
+    return run([fspath(path) for path in paths])
 
 
 def __getattr__(name: str) -> object:

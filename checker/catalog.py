@@ -13,6 +13,7 @@ from checker.resources import folder
 from checker.rule import Rule
 from checker.rule_file import RuleFileError, read_rule
 from checker.sources import Source, read_source
+from checker.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 SOURCES = "sources.yaml"
 POINTS = "judgement.yaml"
 COMPILED = "catalogue.json"
+
+
+class UnknownRuleError(LookupError):
+    """No rule is called that."""
+
+    def __init__(self, word: str, near: str | None) -> None:
+        """Keeps the word, and the one that may have been meant."""
+        super().__init__(word)
+        self.word, self.near = word, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +69,20 @@ class Catalogue:
         """The rule with this id or name."""
         return next((one.rule for one in self.bound if one.rule.is_called(word)), None)
 
+    def near(self, word: str) -> str | None:
+        """The id or name that a misspelt word may stand for."""
+        return nearest(word, (name for one in self.bound for name in (one.rule.id, one.rule.name)))
+
     def only(self, words: Iterable[str]) -> Catalogue:
         """The catalogue with no other checks than these; what reading finds is always told.
 
         Raises:
-            KeyError: no rule is called by one of the words.
+            UnknownRuleError: no rule is called by one of the words.
         """
         wanted = list(words)
         for word in wanted:
             if self.find(word) is None:
-                raise KeyError(word)
+                raise UnknownRuleError(word, self.near(word))
         kept = (one for one in self.bound if one.code or any(map(one.rule.is_called, wanted)))
         return Catalogue(tuple(kept), self.sources, self.points)
 

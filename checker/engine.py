@@ -104,8 +104,7 @@ def _run_item(bound: Bound, item: Item, judging: Judging) -> None:
         skipped = NotRun(rule.id, reason, document.name, span, item.route, crumbs)
         judging.not_run.append(skipped)
     except Exception as error:  # noqa: BLE001 - a crash in a check is told, and is never a pass
-        name = type(error).__name__
-        judging.crashes.append(Crash(rule.id, document.name, name))
+        judging.crashes.append(Crash.of(rule.id, document.name, error))
 
 
 def _count(rule: str, judged: Judged, judging: Judging) -> None:

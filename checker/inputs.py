@@ -32,6 +32,7 @@ REASONS: dict[Reason, str] = {
     "no-permission": "du har inte rätt att läsa filen.",
     "unreadable": "filen går inte att läsa.",
 }
+UNLISTED = "mappen går inte att läsa."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +47,41 @@ def collect(paths: Iterable[str], stdin: Stdin | None = None) -> Iterator[Docume
     """The documents that paths name, each file once, folders in the order of their names."""
     seen: set[str] = set()
     for path in paths:
-        if path == STDIN and stdin is not None:
-            yield read_document(stdin.content, stdin.name)
+        if not path or "\0" in path:
+            yield Refused(shown(path) or "''", REASONS["missing"])
             continue
-        for file in _files(Path(path)):
-            real = os.path.realpath(file)
-            if real not in seen:
-                seen.add(real)
+        for file in (path,) if path == STDIN and stdin else _files(path):
+            real = STDIN if file == STDIN else os.path.realpath(str(file))
+            if real in seen:
+                continue
+            seen.add(real)
+            if isinstance(file, Refused):
+                yield file
+            elif file == STDIN and stdin:
+                yield read_document(stdin.content, stdin.name)
+            else:
                 yield _read(file)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+def _files(path: str) -> Iterator[str | Refused]:
+    """The files below a path; a folder that cannot be listed is told, never passed over."""
+    if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
         yield path
         return
-    root = Path(os.path.realpath(path))
-    for folder, folders, names in os.walk(path, followlinks=False):
+    root = os.path.realpath(path)
+    unlisted: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=unlisted.append, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            file = Path(folder, name)
+            file = os.path.join(folder, name)  # noqa: PTH118 - the name as it was given
             inside = Path(os.path.realpath(file)).is_relative_to(root)
             if name.endswith(ENDINGS) and name not in OURS and inside:
                 yield file
+    for error in unlisted:
+        yield Refused(_shown_name(str(error.filename)), UNLISTED)
 
 
-def _read(file: Path) -> Document | Refused:
+def _read(file: str) -> Document | Refused:
     name = _shown_name(file)
     try:
         return read_document(read_bytes(file), name)
@@ -81,8 +92,9 @@ def _read(file: Path) -> Document | Refused:
         return Refused(name, REASONS[problem.code])
 
 
-def _shown_name(file: Path) -> str:
+def _shown_name(file: str) -> str:
     """Relative to the working folder where it lies below it, with forward slashes."""
-    with suppress(ValueError):
-        file = file.resolve().relative_to(Path.cwd().resolve())
-    return shown(file.as_posix(), LONG)
+    with suppress(ValueError, OSError):
+        whole = Path(os.path.abspath(file))  # noqa: PTH100 - links are shown as they were named
+        file = str(whole.relative_to(Path.cwd()))
+    return shown(Path(file).as_posix() if file else file, LONG)

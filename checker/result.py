@@ -146,11 +146,24 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A check that broke down: our fault, never a pass."""
+    """A check that broke down, or with no rule the judging itself: our fault, never a pass.
+
+    Attributes:
+        error: the name of the exception; its words may hold what must not be shown.
+        trace: where it happened, for ``--debug``.
+    """
 
     rule: str
     file: str
     error: str
+    trace: str = ""
+
+    @classmethod
+    def of(cls, rule: str, file: str, error: Exception) -> Crash:
+        """A crash with its trace."""
+        from traceback import format_exception
+
+        return cls(rule, file, type(error).__name__, "".join(format_exception(error)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +200,9 @@ class Result:
 
     @property
     def verdict(self) -> Verdict:
-        """The worst of the reports'."""
+        """The worst of the reports'; what could not be read or went wrong was not tested."""
+        if self.refused or self.crashes:
+            return Verdict.NOT_TESTED
         order = list(Verdict)
         found = (report.verdict for report in self.reports)
         return max(found, key=order.index, default=Verdict.NOT_TESTED)

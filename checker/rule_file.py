@@ -60,6 +60,9 @@ def read_rule(document: Document) -> Rule:
     data: dict[str, Any] = dict(document.data or {})
     if "with" in data:
         data["parameters"] = data.pop("with")
+        parameters = data["parameters"]
+        if isinstance(parameters, dict) and isinstance(parameters.get("items"), str):
+            data["parameters"] = {**parameters, "items": [parameters["items"]]}
     rule: Rule = validated(Rule, data, document)
     return rule
 

@@ -9,13 +9,13 @@ from checker.catalog import default_catalogue
 from checker.engine import judge
 from checker.inputs import collect
 from checker.resources import version
-from checker.result import Refused, Result
+from checker.result import Crash, Refused, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.inputs import Stdin
-    from checker.result import Crash, ReportResult
+    from checker.result import ReportResult
 
 
 def run(
@@ -37,7 +37,7 @@ def run(
 
     Raises:
         RuleFileError: a rule file does not load.
-        KeyError: no rule has a name in ``only``.
+        UnknownRuleError: no rule is called by a word in ``only``.
     """
     whole = default_catalogue()
     catalogue = whole.only(only) if only else whole
@@ -49,7 +49,11 @@ def run(
         if isinstance(found, Refused):
             refused.append(found)
             continue
-        report, broken = judge(found, catalogue, final=final)
+        try:
+            report, broken = judge(found, catalogue, final=final)
+        except Exception as error:  # noqa: BLE001 - what the other reports gave must not be lost
+            crashes.append(Crash.of("", found.name, error))
+            continue
         reports.append(report)
         crashes.extend(broken)
     return Result(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.finding import Citation, Finding, Problem, Related
+from checker.privacy import mask
 from checker.rule import worded
 from checker.shown import LONG, shown
 
@@ -75,7 +76,7 @@ class Findings:
             name=rule.name,
             severity=rule.severity,
             basis=rule.basis,
-            message=worded(rule.message, dict(values)),
+            message=mask(worded(rule.message, dict(values))),
             help=rule.fix.strip(),
             todo=draft and rule.when_draft == "todo",
             file=self.document.name,
@@ -116,7 +117,8 @@ class Findings:
             return found
         first, *others = found
         if rule.message_many:
-            message = worded(rule.message_many, {**first.values, "antal": str(len(found))})
+            values = {**first.values, "antal": str(len(found))}
+            message = mask(worded(rule.message_many, values))
         else:
             message = f"{first.message} Samma sak gäller {len(others)} ställen till."
         places = tuple(_as_related(one, first, rule) for one in others)
@@ -133,7 +135,7 @@ def _as_related(one: Finding, first: Finding, rule: Rule) -> Related:
     """A place of its own, labelled as the rule wants; else by what it says or where it is."""
     words = one.message if one.message != first.message else one.crumbs
     if rule.label:
-        words = worded(rule.label, dict(one.values))
+        words = mask(worded(rule.label, dict(one.values)))
     return Related(one.file, one.span, one.route, words)
 
 

@@ -142,7 +142,7 @@ def row_limits(item: Item, ask: RowLimit) -> Iterator[Problem]:
         for figure in row.figures:
             if figure and row_limit(figure.interval, table.limit) == ask.breaks:
                 key = "visar_fler_än" if table.limit.at_least is None else "visar_minst"
-                words = {"rad": shown(row.name), "antal": _many(figure), "gräns": str(limit)}
+                words = {"rad": shown(row.name), "antal": _many(figure), "gräns": shown(limit)}
                 yield Problem(figure.route, words, ((item.at(key).route, "tabellens gräns"),))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
 
 from checker.finding import Severity
-from checker.shown import shown
+from checker.shown import LONG, shown
 from checker.text import listed, nearest
 
 NEVER = "never"
@@ -19,7 +20,8 @@ LEVELS = (*(severity.value for severity in Severity), NEVER)
 
 # argparse's words differ between Python versions: each pattern takes what they share.
 _ERRORS = (
-    (r"unrecognized arguments: (\S+)", "Valet {0} finns inte.{near}"),
+    (r"unrecognized arguments: (-\S*)", "Valet {0} finns inte.{near}"),
+    (r"unrecognized arguments: (\S+)", "{0} är ett värde för mycket."),
     (r"argument ([^:/]+)[^:]*: invalid choice: '?([^' ]*)'? \(choose from (.+)\)", "{choice}"),
     (r"argument ([^:/]+)[^:]*: expected", "{0} behöver ett värde."),
     (r"argument ([^:/]+)[^:]*: ignored explicit argument", "{0} tar inget värde."),
@@ -53,6 +55,7 @@ class CheckCall:
     stdin_filename: str
     today: date | None
     look: Look
+    debug: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,11 @@ def read_check(words: list[str]) -> CheckCall:
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--stdin-filename", default="standard in")
     parser.add_argument("--today")
-    given = parser.parse_args(words)
+    # What follows two dashes is paths; the intermixed parser knows nothing of them.
+    end = words.index("--") if "--" in words else len(words)
+    given = parser.parse_intermixed_args(words[:end])
     return CheckCall(
-        paths=tuple(given.paths),
+        paths=(*given.paths, *words[end + 1 :]),
         form=given.format,
         outputs=tuple(_output(text) for text in given.output),
         fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
@@ -103,6 +108,7 @@ def read_check(words: list[str]) -> CheckCall:
         stdin_filename=given.stdin_filename,
         today=_day(given.today),
         look=Look(given.color, given.ascii),
+        debug=given.debug,
     )
 
 
@@ -136,6 +142,7 @@ def _parser() -> _Parser:
     parser = _Parser(add_help=False, allow_abbrev=False)
     parser.add_argument("--color", choices=COLOURS, default=COLOURS[0])
     parser.add_argument("--ascii", action="store_true")
+    parser.add_argument("--debug", action="store_true")
     return parser
 
 
@@ -150,19 +157,17 @@ def _output(text: str) -> tuple[str, str]:
 def _day(text: str | None) -> date | None:
     if text is None:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f"--today ska vara ett datum som 2026-11-22, inte {shown(text)}."
-        ) from None
+    with contextlib.suppress(ValueError):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):  # fromisoformat takes weeks too
+            return date.fromisoformat(text)
+    raise UsageError(f"--today ska vara ett datum som 2026-11-22, inte {shown(text)}.")
 
 
 def _in_swedish(message: str, options: list[str]) -> str:
     for pattern, sentence in _ERRORS:
         found = re.match(pattern, message)
         if found:
-            words = [shown(word) for word in found.groups()]
+            words = [shown(word, LONG) for word in found.groups()]
             if sentence == "{choice}":
                 choices = listed(re.findall(r"[\w-]+", words[2]), "eller")
                 return f"{words[0]} ska vara {choices}, inte {words[1]}."

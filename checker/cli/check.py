@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.catalog import UnknownRuleError
 from checker.cli.arguments import CheckCall, UsageError, read_check
-from checker.cli.screen import PLAIN_WIDTH, show, signs, width
+from checker.cli.screen import PLAIN_WIDTH, say, show, signs, width
+from checker.cli.writing import write_whole
 from checker.document.limits import MAX_BYTES
 from checker.inputs import DEFAULT_FOLDER, STDIN, Stdin
 from checker.output.lines import plain
 from checker.output.text import text
+from checker.result import Exit
 from checker.run import run
-from checker.shown import shown
+from checker.shown import LONG, shown
 
 if TYPE_CHECKING:
-    from checker.result import Exit, Result
+    from checker.result import Result
 
 
 def check(words: list[str]) -> int:
@@ -28,54 +30,64 @@ def check(words: list[str]) -> int:
         UsageError: the call cannot be carried out.
     """
     call = read_check(words)
-    paths = call.paths or (DEFAULT_FOLDER,)
-    stdin = _stdin(call) if STDIN in paths else None
-    try:
-        result = run(paths, stdin=stdin, only=call.only, final=call.final, today=call.today)
-    except KeyError as unknown:
-        name = shown(unknown.args[0])
-        raise UsageError(f"Regeln {name} finns inte. Se kvalitetskoll rules.") from None
+    result = _run(call)
     code = result.exit_code(call.fail_on)
-    for form, file in call.outputs:
-        _write(file, _form(form, result, code))
-    if call.form == "text":
-        show(text(result, width(), signs(call.look)), call.look)
-    else:
-        sys.stdout.write(_form(call.form, result, code))
-        print(result.verdict_text, file=sys.stderr)  # noqa: T201 - the verdict is never left out
+    unwritten = _write_all(call, result, code)
+    if unwritten and code is not Exit.INTERNAL:
+        code = Exit.USAGE
+    # Whoever closed the pipe has read enough; what was found stays as it is.
+    with contextlib.suppress(BrokenPipeError):
+        _show(call, result, code)
+    for sentence in unwritten:
+        say(sentence)
+    for crash in result.crashes if call.debug else ():
+        say(crash.trace, prefix="")
     return code
 
 
-def _form(form: str, result: Result, code: Exit) -> str:
+def _run(call: CheckCall) -> Result:
+    # The default folder was not named by anybody: that it is missing is no wrong use.
+    default = (DEFAULT_FOLDER,) if Path(DEFAULT_FOLDER).is_dir() else ()
+    paths = call.paths or default
+    stdin = _stdin(call) if STDIN in paths else None
+    try:
+        return run(paths, stdin=stdin, only=call.only, final=call.final, today=call.today)
+    except UnknownRuleError as unknown:
+        hint = f"Menade du {unknown.near}?" if unknown.near else "Se kvalitetskoll rules."
+        raise UsageError(f"Regeln {shown(unknown.word)} finns inte. {hint}") from None
+
+
+def _write_all(call: CheckCall, result: Result, code: Exit) -> list[str]:
+    """Writes the files that were asked for; gives what could not be written, in Swedish."""
+    unwritten = []
+    inputs = [report.file for report in result.reports]
+    for form, file in call.outputs:
+        try:
+            write_whole(file, _form(form, result, code, call), inputs)
+        except UsageError as error:
+            unwritten.append(str(error))
+    return unwritten
+
+
+def _show(call: CheckCall, result: Result, code: Exit) -> None:
+    if call.form == "text":
+        show(text(result, width(), signs(call.look)), call.look)
+    else:
+        sys.stdout.write(_form(call.form, result, code, call))
+        say(result.verdict_text, prefix="")
+    sys.stdout.flush()
+
+
+def _form(form: str, result: Result, code: Exit, call: CheckCall) -> str:
     if form == "text":
-        return plain(text(result, PLAIN_WIDTH))
+        return plain(text(result, PLAIN_WIDTH, signs(call.look)))
     from checker.output.json_form import json_form
 
     return json_form(result, code)
 
 
 def _stdin(call: CheckCall) -> Stdin:
+    if sys.stdin is None:
+        raise UsageError("Standard in är stängd, så det finns inget att läsa.")
     content = sys.stdin.buffer.read(MAX_BYTES + 1)
-    return Stdin(shown(call.stdin_filename, 200), content)
-
-
-def _write(file: str, content: str) -> None:
-    """Writes a file whole or not at all.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    target = Path(file)
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".kvalitetskoll-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = "mappen finns inte" if isinstance(error, FileNotFoundError) else "det går inte"
-        raise UsageError(f"Kan inte skriva {shown(file, 120)}: {reason}.") from None
+    return Stdin(shown(call.stdin_filename, LONG), content)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from checker.catalog import read_catalogue
 from checker.cli.arguments import UsageError, read_explain
 from checker.cli.screen import show, signs, width
 from checker.output.rule_page import rule_page
 from checker.resources import folder
 from checker.shown import shown
-from checker.text import nearest
-
-if TYPE_CHECKING:
-    from checker.catalog import Catalogue
 
 
 def explain(words: list[str]) -> int:
@@ -26,13 +20,9 @@ def explain(words: list[str]) -> int:
     catalogue = read_catalogue(folder("rules"))  # with the examples, which are not compiled
     rule = catalogue.find(call.rule)
     if rule is None:
-        raise UsageError(f"Regeln {shown(call.rule)} finns inte. {_hint(call.rule, catalogue)}")
+        near = catalogue.near(call.rule)
+        hint = f"Menade du {near}?" if near else "Se kvalitetskoll rules."
+        raise UsageError(f"Regeln {shown(call.rule)} finns inte. {hint}")
     sources = [catalogue.sources[key] for key in rule.sources]
     show(rule_page(rule, sources, width(), signs(call.look)), call.look)
     return 0
-
-
-def _hint(word: str, catalogue: Catalogue) -> str:
-    names = [name for one in catalogue.bound for name in (one.rule.id, one.rule.name)]
-    near = nearest(word, names)
-    return f"Menade du {near}?" if near else "Se kvalitetskoll rules."

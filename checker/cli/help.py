@@ -6,7 +6,7 @@ MAIN = """\
 Kvalitetskoll kontrollerar innehållet i kvalitetsrapporter (SOSFS 2011:9).
 
   kvalitetskoll check [SÖKVÄG ...]   kontrollera rapporter och ge ett resultat
-  kvalitetskoll explain REGEL        förklara en regel: vad, varför, källor, exempel
+  kvalitetskoll explain REGEL        förklara en regel, med källor och exempel
   kvalitetskoll rules                lista alla regler
 
   --help      visa den här hjälpen; efter ett kommando: kommandots egen
@@ -51,7 +51,14 @@ Förklarar en regel. REGEL är dess id (LEX003) eller dess namn.
 
   --color NÄR   auto (standard), always eller never
   --ascii       använd enkla tecken
+  --debug       visa hela felspåret om programmet går sönder
   --help        visa den här hjälpen
+
+Utgångskoder:
+  0    regeln är visad
+  2    fel i kommandoraden, eller en regel som inte finns
+  4    internt fel
+  130  avbrutet med Ctrl-C
 """
 
 RULES = """\
@@ -60,8 +67,16 @@ Användning: kvalitetskoll rules [VAL]
 Listar alla regler.
 
   --format FORM   text (standard) eller json
-  --test MAPP     kör exemplen i mappens regelfiler och visa vilka som inte håller
+  --test MAPP     kör exemplen i mappens regelfiler, visa dem som inte håller
   --color NÄR     auto (standard), always eller never
   --ascii         använd enkla tecken
+  --debug         visa hela felspåret om programmet går sönder
   --help          visa den här hjälpen
+
+Utgångskoder:
+  0    reglerna är visade, eller alla exempel håller
+  1    något exempel håller inte
+  2    fel i kommandoraden eller i en regelfil
+  4    internt fel
+  130  avbrutet med Ctrl-C
 """

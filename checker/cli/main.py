@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from checker.cli import help as texts
 from checker.result import Exit
@@ -22,42 +24,37 @@ def run() -> None:
 
 def main(words: Sequence[str]) -> int:
     """Runs a command line and gives its exit code; nothing escapes as a traceback."""
-    debug = "--debug" in words
-    words = [word for word in words if word != "--debug"]
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # what the terminal cannot show becomes \\xNN
-            stream.reconfigure(errors="backslashreplace")
+    code: int = Exit.OK
+    sys.stdout, sys.stderr = _usable(sys.stdout), _usable(sys.stderr)
     try:
-        code = _dispatch(words)
+        code = _dispatch(list(words))
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return Exit.INTERRUPTED
+        code = Exit.INTERRUPTED
     except BrokenPipeError:
-        # Whoever read us has read enough; the interpreter must not try to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.OK
-    except Exception as error:
-        if debug:
-            raise
-        return _told(error)
+        pass  # whoever read us has read enough: the code is what it was
+    except Exception as error:  # noqa: BLE001 - the last resort
+        code = _told(error, debug="--debug" in words)
+    _let_go(sys.stdout)
+    _let_go(sys.stderr)
     return code
 
 
 def _dispatch(words: list[str]) -> int:
     command, rest = (words[0], words[1:]) if words else ("", [])
     if not command or command in HELP:
-        print(texts.MAIN, end="")  # noqa: T201 - the help is output
+        sys.stdout.write(texts.MAIN)
         return Exit.OK if command else Exit.USAGE
     if command == "--version":
         from checker.resources import version
 
-        print(f"kvalitetskoll {version()}")  # noqa: T201 - the version is output
+        sys.stdout.write(f"kvalitetskoll {version()}\n")
         return Exit.OK
     if command not in _COMMANDS:
         return _unknown(command)
     text, load = _COMMANDS[command]
     if any(word in HELP for word in rest):
-        print(text, end="")  # noqa: T201 - the help is output
+        sys.stdout.write(text)
         return Exit.OK
     return load()(rest)
 
@@ -89,33 +86,52 @@ _COMMANDS = {
 
 
 def _unknown(command: str) -> int:
+    from checker.cli.screen import say
     from checker.shown import shown
     from checker.text import nearest
 
     near = nearest(command, _COMMANDS)
     hint = f"Menade du {near}?" if near else "Se kvalitetskoll --help."
-    _say(f"Kommandot {shown(command)} finns inte. {hint}")
+    say(f"Kommandot {shown(command)} finns inte. {hint}")
     return Exit.USAGE
 
 
-def _told(error: Exception) -> int:
+def _told(error: Exception, *, debug: bool) -> int:
     from checker.cli.arguments import UsageError
+    from checker.cli.screen import say
     from checker.rule_file import RuleFileError
 
     if isinstance(error, UsageError):
-        _say(str(error))
+        say(str(error))
         return Exit.USAGE
     if isinstance(error, RuleFileError):
-        _say(f"Regelfilen går inte att använda. {error}")
+        say(f"Regelfilen går inte att använda. {error}")
         return Exit.USAGE
+    if isinstance(error, OSError):
+        say("Det går inte att skriva till standard ut.")
+        return Exit.USAGE
+    if debug:
+        import traceback
+
+        say("".join(traceback.format_exception(error)), prefix="")
     name = type(error).__name__
-    _say(f"Internt fel ({name}). Det är vårt fel, inte rapportens. Kör igen med --debug.")
+    say(f"Internt fel ({name}). Det är vårt fel, inte rapportens. Kör igen med --debug.")
     return Exit.INTERNAL
 
 
-def _say(sentence: str) -> None:
-    print(f"kvalitetskoll: {sentence}", file=sys.stderr)  # noqa: T201 - hints go to stderr
+def _usable(stream: TextIO | None) -> TextIO:
+    """A stream that takes any text; what it cannot show becomes an escape."""
+    if stream is None:  # closed before we began
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
 
 
-if __name__ == "__main__":
-    run()
+def _let_go(stream: TextIO) -> None:
+    """Lets the interpreter flush at exit what cannot be written any more, into nothing."""
+    try:
+        stream.flush()
+    except OSError:
+        with contextlib.suppress(OSError, io.UnsupportedOperation):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -11,6 +11,7 @@ from checker.cli.screen import show, signs, width
 from checker.output.rule_table import rule_table, rules_json
 from checker.result import Exit
 from checker.shown import shown
+from checker.text import counted
 
 
 def rules(words: list[str]) -> int:
@@ -53,6 +54,7 @@ def _test(rules_folder: Path) -> int:
         for bound, example in examples
         for difference in differences(bound, example, catalogue)
     ]
-    told.append(f"{len(own)} regler, {len(examples)} exempel, {len(told)} som inte håller")
+    rules_counted = counted(len(own), "regel", "regler")
+    told.append(f"{rules_counted}, {len(examples)} exempel, {len(told)} som inte håller")
     sys.stdout.write("\n".join(told) + "\n")
     return Exit.FINDINGS if len(told) > 1 else Exit.OK

@@ -1,7 +1,8 @@
-"""What is known of the terminal: its width, whether it shows colour, which signs it can draw."""
+"""What is known of the terminal, and writing to it: width, colour, signs, hints on stderr."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -28,7 +29,7 @@ def signs(look: Look, stream: TextIO | None = None) -> Signs:
     """The signs to draw with; simple ones also where the stream cannot encode the others."""
     encoding = getattr(stream or sys.stdout, "encoding", None) or "ascii"
     try:
-        "│⋮━›…".encode(encoding)
+        "│⋮━›…•".encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return ASCII
     return ASCII if look.ascii else UNICODE
@@ -37,6 +38,12 @@ def signs(look: Look, stream: TextIO | None = None) -> Signs:
 def show(lines: list[Line], look: Look) -> None:
     """Writes lines to standard output, in colour where that is wanted and seen."""
     paint(lines, sys.stdout, colour=_colour(look))
+
+
+def say(sentence: str, prefix: str = "kvalitetskoll: ") -> None:
+    """Writes a hint to standard error; that nobody can read it is no reason to fail."""
+    with contextlib.suppress(OSError):
+        print(f"{prefix}{sentence}", file=sys.stderr, flush=True)  # noqa: T201 - the one place
 
 
 def _colour(look: Look) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.output.lines import Line, Part, Signs, line
+from checker.privacy import mask
 from checker.shown import shown
 
 if TYPE_CHECKING:
@@ -62,12 +63,13 @@ def frame(
 
 def _line(marks: list[_Mark], source: str, pen: _Pen) -> Iterator[Line]:
     mark = next((one for one in marks if one.is_primary), marks[0])
-    start, text = _window(source, mark.span.column - 1, pen.room)
+    masked = mask(source)  # the whole line: a cut must not hide what is to be masked
+    start, text = _window(masked, mark.span.column - 1, pen.room)
     safe = shown(text, pen.room)
     number = f"{INDENT}{mark.span.line:>{pen.gutter}} {pen.signs.bar} "
     yield Part(number, "dim"), Part(pen.signs.plain(safe), "source" if mark.is_primary else "dim")
     told = mark.words and mark.words not in text
-    if safe != text or not (mark.is_primary or told):
+    if safe != source[start : start + pen.room] or not (mark.is_primary or told):
         return
     offset = mark.span.column - 1 - start
     length = _length(mark.span, source, len(text) - offset)

@@ -28,7 +28,11 @@ GLUE = "\ue000"  # a private sign that no wrapping takes for a space, and that n
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The signs that are not letters."""
+    """The signs that are not letters.
+
+    Attributes:
+        instead: what stands instead of a sign, one for one, so that no line changes its length.
+    """
 
     bar: str
     caret: str
@@ -36,26 +40,16 @@ class Signs:
     gap: str
     heavy: str
     light: str
-    dot: str
-    crumb: str
-    dash: str
-    cut: str
     item: str
+    instead: dict[int, int]
 
     def plain(self, text: str) -> str:
-        """A text of ours with its own signs in this set."""
-        for fancy, own in (
-            (" › ", self.crumb),
-            (" · ", self.dot),
-            ("–", self.dash),
-            ("…", self.cut),
-        ):
-            text = text.replace(fancy, own)
-        return text
+        """A text with its signs in this set."""
+        return text.translate(self.instead)
 
 
-UNICODE = Signs("│", "^", "─", "⋮", "━", "─", " · ", " › ", "–", "…", "•")
-ASCII = Signs("|", "^", "-", ":", "=", "-", " - ", " > ", "-", "...", "*")
+UNICODE = Signs("│", "^", "─", "⋮", "━", "─", "•", {})
+ASCII = Signs("|", "^", "-", ":", "=", "-", "*", str.maketrans("›·–—…”“’•", '>---.""\'*'))
 
 
 def line(text: str, style: Style = "") -> Line:

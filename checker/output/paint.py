@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
 from checker.output.lines import plain
@@ -30,8 +31,20 @@ def paint(lines: list[Line], stream: TextIO, *, colour: bool) -> None:
     from rich.text import Text
 
     # Only Text is printed: markup, emoji and highlighting would read commands out of a report.
+    # Sixteen colours into memory: whether colour is wanted has been decided, and a closed pipe
+    # is for the command to judge.
+    painted = StringIO()
     console = Console(
-        file=stream, force_terminal=True, markup=False, emoji=False, highlight=False, soft_wrap=True
+        file=painted,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+        no_color=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=True,
     )
     for one in lines:
         console.print(Text.assemble(*((part.text, THEME.get(part.style, "")) for part in one)))
+    stream.write(painted.getvalue())

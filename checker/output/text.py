@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from checker.finding import Finding
     from checker.output.lines import Style
-    from checker.result import NotRun, NotTestable, ReportResult, Result
+    from checker.result import Crash, NotRun, NotTestable, ReportResult, Result
 
 INDENT = "     "
 LABEL = 15  # the width of the labels in the verdict block
@@ -34,22 +34,29 @@ def text(result: Result, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
         lines += [*wrapped(refused.reason, width, INDENT, lead), EMPTY]
     for crash in result.crashes:
         told = (
-            f"Regeln {crash.rule} gick sönder på {crash.file} ({crash.error}). Det är vårt fel,"
+            f"{_what(crash)} gick sönder på {crash.file} ({crash.error}). Det är vårt fel,"
             " inte rapportens. Det som hann hittas visas."
         )
         lines += [*wrapped(told, width, INDENT, (Part("  fel  ", "error"),)), EMPTY]
-    if not result.reports and not result.refused:
-        where = shown(", ".join(result.paths), LONG)
-        told = (
-            f"Ingen rapport att kontrollera: {where} har inga filer som slutar på .yaml eller .yml."
-        )
-        lines += [*wrapped(told, width, ""), EMPTY]
+    if not result.reports and not result.refused and not result.crashes:
+        lines += [*wrapped(_nothing(result.paths), width, ""), EMPTY]
     lines += _for_people(result, width, signs)
     if len(result.reports) > 1:
         lines += _summary(result.reports, width, signs)
     lines += wrapped(signs.plain(_ruleset(result)), width, "", style="dim")
     lines.append(line(result.verdict_text, words.verdict_style(result.verdict)))
     return lines
+
+
+def _nothing(paths: tuple[str, ...]) -> str:
+    if not paths:
+        return "Här finns ingen mapp reports_yaml. Ange den fil eller mapp som ska kontrolleras."
+    where = shown(", ".join(paths), LONG)
+    return f"Ingen rapport att kontrollera: {where} har inga filer som slutar på .yaml eller .yml."
+
+
+def _what(crash: Crash) -> str:
+    return f"Regeln {crash.rule}" if crash.rule else "Kontrollen"
 
 
 def _for_people(result: Result, width: int, signs: Signs) -> Iterator[Line]:

@@ -125,21 +125,18 @@ def test_an_output_that_fails_is_told_in_one_swedish_sentence(call: Call, out: P
     assert tree(out) == {}
 
 
-@pytest.mark.xfail(reason="what was found is not shown when an output fails")
 def test_an_output_that_fails_does_not_hide_what_was_found(call: Call, out: Path) -> None:
     done = call("check", "error.yaml", "--output", f"json={out}/nix/a.json")
     assert done.returncode == 2
     assert "TAB001" in done.stdout
 
 
-@pytest.mark.xfail(reason="an output named like an input replaces the report")
 def test_an_output_never_replaces_a_report_that_is_read(call: Call, desk: Path) -> None:
     before = tree(desk)
     done = call("check", "clean.yaml", "--output", "json=clean.yaml")
     assert (done.returncode, tree(desk)) == (2, before)
 
 
-@pytest.mark.xfail(reason="a FIFO or device as output, /dev/null too, is replaced by a file")
 def test_an_output_that_is_no_ordinary_file_is_never_replaced(call: Call, out: Path) -> None:
     os.mkfifo(out / "fifo")
     reader = os.open(out / "fifo", os.O_RDONLY | os.O_NONBLOCK)  # writing into it is right too
@@ -178,20 +175,17 @@ def test_a_reader_that_stops_after_one_line_is_no_error(run: Call) -> None:
     assert run(script=script).returncode == 0
 
 
-@pytest.mark.xfail(reason="a closed pipe gives 0 whatever was found: `check | head` is then green")
 def test_a_closed_standard_output_does_not_turn_findings_into_a_pass(
     run: Call, closed: int
 ) -> None:
     assert run("check", "error.yaml", stdout=closed).returncode == 1
 
 
-@pytest.mark.xfail(reason="in colour a closed pipe ends with 1: rich leaves the program itself")
 def test_a_closed_standard_output_is_no_error_in_colour(run: Call, closed: int) -> None:
     done = run("check", "clean.yaml", "--color", "always", stdout=closed)
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.xfail(reason="a closed stderr gives 0, and the end of a long JSON is lost")
 def test_a_closed_standard_error_loses_nothing_of_the_result(run: Call, closed: int) -> None:
     words = ("check", "error.yaml", "warning.yaml", "shape.yaml", "no_format.yaml", "syntax.yaml")
     done = run(*words, "--format", "json", stderr=closed)
@@ -200,7 +194,6 @@ def test_a_closed_standard_error_loses_nothing_of_the_result(run: Call, closed: 
     assert done.returncode == 1
 
 
-@pytest.mark.xfail(reason="with a closed stderr wrong use ends with 1, which means findings")
 def test_a_closed_standard_error_does_not_change_the_code_of_wrong_use(
     run: Call, closed: int
 ) -> None:
@@ -208,9 +201,6 @@ def test_a_closed_standard_error_does_not_change_the_code_of_wrong_use(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.xfail(
-    reason="a full disk under standard output: internal error, then Python's own 120"
-)
 def test_a_full_disk_is_an_output_that_cannot_be_written(run: Call) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = run("check", "clean.yaml", stdout=full)

@@ -229,14 +229,12 @@ def test_in_a_rule_file(
         (desk / "rules_own" / name).unlink()
 
 
-@pytest.mark.xfail(reason="a limit is repeated as it stands: visar_minst in TAB008's message")
 @pytest.mark.parametrize("number", [DIGITS, f"19{DIGITS}"])
 def test_in_a_limit_of_a_table(everything: Check, text: str, number: str) -> None:
     found = everything(text.replace("    antal:", f"    visar_minst: {number}\n    antal:"))
     assert not holds(found, number)
 
 
-@pytest.mark.xfail(reason="a long line is cut for the code frame before it is masked")
 @pytest.mark.parametrize("line", ["okänd: {} {} y{}", "okänd: 1 # {} {} y{}"])
 def test_at_the_edge_of_a_code_frame(everything: Check, text: str, line: str) -> None:
     """Birth date and three figures are as good as all four."""

@@ -85,7 +85,6 @@ class TestColours:
         assert ESCAPE in screen("check", "error.yaml", NO_COLOR="")
 
     @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-    @pytest.mark.xfail(reason="rich reads the environment again and leaves the colours out")
     def test_always_goes_over_the_environment(
         self, screen: Screen, environment: dict[str, str]
     ) -> None:
@@ -140,17 +139,14 @@ class TestSimpleSigns:
     def test_without_them_there_are_others(self, call: Call) -> None:
         assert signs(call("check", "error.yaml").stdout) >= {"│", "━", "·"}
 
-    @pytest.mark.xfail(reason="the quotation marks ” of messages are left")
     def test_nothing_else_is_left_of_the_shipped_reports(self, call: Call) -> None:
         done = call("check", str(ROOT / "reports_yaml"), "--ascii")
         assert signs(done.stdout) == set()
 
-    @pytest.mark.xfail(reason="--output text= draws with the other signs all the same")
     def test_a_file_has_them_too(self, call: Call, tmp_path: Path) -> None:
         call("check", "error.yaml", "--ascii", "--output", f"text={tmp_path}/a.txt")
         assert signs((tmp_path / "a.txt").read_text(encoding="utf-8")) == set()
 
-    @pytest.mark.xfail(reason="… becomes three signs after the place of the mark is counted")
     def test_the_mark_still_stands_below_what_it_marks(self, call: Call, desk: Path) -> None:
         text = (desk / "warning.yaml").read_text(encoding="utf-8")
         two_rows = "- gäller: Besvarade i tid\n      andel: 6 av 61 (9 %)"

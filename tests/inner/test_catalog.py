@@ -12,6 +12,7 @@ from checker.catalog import (
     COMPILED,
     Catalogue,
     Point,
+    UnknownRuleError,
     compiled_catalogue,
     default_catalogue,
     digest,
@@ -264,7 +265,6 @@ def test_what_no_rule_is_called_is_not_found(rules: Path) -> None:
         (["ZZZ001"], ["FRM001", "ZZZ001"]),
         (["sista", "aaa001"], ["AAA001", "FRM001", "ZZZ001"]),
         ([], ["FRM001"]),
-        (["okänd"], ["FRM001"]),
     ],
 )
 def test_a_narrowed_catalogue_still_tells_what_reading_finds(
@@ -274,6 +274,15 @@ def test_a_narrowed_catalogue_still_tells_what_reading_finds(
     narrowed = whole.only(iter(words))
     assert ids(narrowed) == kept
     assert (narrowed.sources, narrowed.points) == (whole.sources, whole.points)
+
+
+@pytest.mark.parametrize(("word", "near"), [("AAA002", "AAA001"), ("sist", "sista"), ("x", None)])
+def test_a_catalogue_cannot_be_narrowed_to_a_rule_that_is_not_there(
+    rules: Path, word: str, near: str | None
+) -> None:
+    with pytest.raises(UnknownRuleError) as caught:
+        read_catalogue(rules).only(["sista", word])
+    assert (caught.value.word, caught.value.near) == (word, near)
 
 
 @pytest.mark.parametrize(

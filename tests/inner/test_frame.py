@@ -158,7 +158,7 @@ def test_ascii_signs_leave_nothing_else(bench: Bench) -> None:
         "       |           ^^",
         "       :",
         "     5 |       A: 3",
-        "       |          - första > raden...",
+        "       |          - första > raden.",
     ]
 
 
@@ -227,9 +227,6 @@ def test_the_words_beside_a_place_are_shown_safely(bench: Bench) -> None:
     assert found[-1] == "       │          ─ ÅÅMMDD-XXXX\\x1b"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the line is cut before it is masked: half a number stands at the edge"
-)
 def test_no_part_of_a_personal_number_stands_at_the_edge_of_a_cut_line(bench: Bench) -> None:
     for before in range(140):
         source = "a" * before + f" {BIRTH}-{LAST} " + "b" * 140
@@ -242,7 +239,7 @@ def test_no_part_of_a_personal_number_stands_at_the_edge_of_a_cut_line(bench: Be
 
 # --- width ---
 
-PRINTABLE = st.text(st.sampled_from("abc åäö:-0123456789"), min_size=1, max_size=200)
+PRINTABLE = st.text(st.sampled_from("abc åäö:-–…0123456789"), min_size=1, max_size=200)
 
 
 @given(PRINTABLE, st.integers(1, 200), st.integers(0, 80), st.sampled_from([80, 120]))
@@ -258,7 +255,7 @@ def test_a_frame_is_never_wider_than_asked(
 
 @pytest.mark.parametrize(
     ("source", "signs"),
-    [("#" * 200, UNICODE), ("a\u200b" * 100, UNICODE), ("a: " + "…" * 90, ASCII)],
+    [("#" * 200, UNICODE), ("a\u200b" * 100, ASCII)],
 )
 @pytest.mark.xfail(strict=True, reason="the line is cut first and made longer afterwards")
 def test_a_line_that_grows_when_it_is_made_safe_is_no_wider(

@@ -81,14 +81,16 @@ def test_a_line_is_never_wider_than_asked(text: str, width: int) -> None:
         assert len(row) <= width or " " not in re.sub(r" [·›>-](?= |$)", "", row[3:]).strip()
 
 
-def test_our_own_signs_can_be_ascii() -> None:
-    text = "a › b · c – d… ›·"
+def test_signs_can_be_ascii_and_no_text_changes_its_length() -> None:
+    text = "a › b · c – d — e… ”f” ’g’ • åäöÅÄÖ § é"
     assert UNICODE.plain(text) == text
-    assert ASCII.plain(text) == "a > b - c - d... ›·"
+    assert ASCII.plain(text) == "a > b - c - d - e. \"f\" 'g' * åäöÅÄÖ § é"
+    assert len(ASCII.plain(text)) == len(text)
 
 
 def test_the_ascii_signs_are_ascii() -> None:
-    signs = (getattr(ASCII, name) for name in ASCII.__slots__)
+    signs = [value for name in ASCII.__slots__ if isinstance(value := getattr(ASCII, name), str)]
+    assert len(signs) >= 6
     assert all(sign.isascii() for sign in signs)
 
 

@@ -543,6 +543,31 @@ def test_a_fault_of_the_file_is_not_told_again(bench: Bench) -> None:
     assert broken(shape) == ["verksamhetsområden.0"]
 
 
+def test_what_lies_below_a_fault_of_the_file_is_not_told_either(bench: Bench) -> None:
+    text = "synpunkter:\n  totalt: 3\nsynpunkter:\n  totalt: många\n"
+    document = bench.document(text)
+    assert [(fault.code, fault.route) for fault in document.faults] == [
+        ("duplicate-key", ("synpunkter",))
+    ]
+    assert read_shape(document).misfits == ()
+
+
+def test_it_is_known_where_each_broken_place_is_told(bench: Bench) -> None:
+    document = bench.document(
+        "avikelser:\n  totalt: 3\nsynpunkter:\n  totalt: x\nlex_sarah:\nlex_sarah:\n"
+    )
+    places = {
+        dotted(route): (span.line, span.column)
+        for route, span in read_shape(document).told_at(document).items()
+    }
+    assert places == {
+        "avikelser": (1, 1),
+        "avvikelser": (1, 1),
+        "synpunkter.totalt": (4, 11),
+        "lex_sarah": (6, 1),
+    }
+
+
 @pytest.mark.parametrize("line", ["årr: [2022, 2023]", "kolumer: [Kvinnor, Män]"])
 def test_misspelt_columns_are_one_mistake(bench: Bench, line: str) -> None:
     shape = bench.shape(table(line, "antal:", "  A: [1, 2]", "  B: [3, 4]"))

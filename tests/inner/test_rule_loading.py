@@ -111,6 +111,12 @@ def test_a_bound_rule_has_its_check_and_its_parameters(bench: Bench) -> None:
     )
 
 
+def test_a_single_selector_needs_no_list(bench: Bench) -> None:
+    bound = load(bench, TEXT.replace('items: ["**.ärenden[*]"]', 'items: "**.ärenden[*]"'))
+    assert bound.selectors == ("**.ärenden[*]",)
+    assert bind_trusted(bound.rule) == bound
+
+
 def test_a_rule_that_was_checked_before_is_bound_to_the_same(bench: Bench) -> None:
     bound = load(bench, TEXT)
     assert bind_trusted(bound.rule) == bound
@@ -206,7 +212,7 @@ def test_a_question_ends_with_its_mark(bench: Bench) -> None:
         ("  - LAG-1\n  - LAG-2\n", "", 6, "sources ska vara en lista."),
         ("sources:\n  - LAG-1\n  - LAG-2", "sources: LAG-1", 6, "sources ska vara en lista."),
         ("  - LAG-2", "  - [LAG-2]", 8, "sources ska vara en text."),
-        ('items: ["**.ärenden[*]"]', "items: x", 13, "items ska vara en lista."),
+        ('items: ["**.ärenden[*]"]', "items: 5", 13, "items ska vara en lista."),
         ("      line: 3", "      line: [3]", 25, "line ska vara ett heltal."),
         ("      line: 3", "      bare: 3.5", 25, "bare ska vara true eller false."),
         (

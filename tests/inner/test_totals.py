@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker import totals
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.report import UnsoundError
-from checker.totals import Claim, claims, earlier_total, total_of
+from checker.totals import Claim, earlier_total, total_of
 
 if TYPE_CHECKING:
     from checker.document.model import Route
@@ -21,6 +22,10 @@ PART = "avvikelser"
 def part(bench: Bench, text: str, name: str = PART) -> Item:
     block = "".join(f"  {line}\n" for line in text.strip("\n").split("\n"))
     return bench.item(f"{name}:\n{block}", name)
+
+
+def claims(item: Item) -> list[Claim]:
+    return list(totals.claims(item))
 
 
 def told(found: list[Claim]) -> list[tuple[Interval, str]]:
@@ -145,6 +150,13 @@ def test_a_total_that_is_not_known_is_told_as_that(bench: Bench) -> None:
     found = total_of(part(bench, "totalt: .."))
     assert found is not None
     assert found.interval == UNKNOWN
+
+
+def test_no_more_is_read_than_the_firmest_that_is_told(bench: Bench) -> None:
+    item = part(bench, "totalt: 3\nper_status:\n  antal: {A: många}")
+    assert total_of(item) == Claim(exact(3), (PART, "totalt"), "totalen för delen", stated=True)
+    with pytest.raises(UnsoundError):
+        claims(item)
 
 
 @pytest.mark.parametrize(

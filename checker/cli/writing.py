@@ -1,0 +1,63 @@
+"""Writing an output file: whole or not at all, and never over something else."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.cli.arguments import UsageError
+from checker.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAME = 120
+
+
+def write_whole(file: str, content: str, inputs: Iterable[str]) -> None:
+    """Writes a file.
+
+    Args:
+        file: where; what is no ordinary file, such as a device, is written to as it is.
+        content: what.
+        inputs: the files of the run; none of them is ever written over.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    target = Path(file)
+    try:
+        if any(_same(target, name) for name in inputs):
+            raise UsageError(f"Kan inte skriva {shown(file, _NAME)}: det är en av rapporterna.")
+        if target.exists() and not target.is_file():
+            flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)
+            with os.fdopen(os.open(target, flags), "w", encoding="utf-8") as stream:
+                stream.write(content)
+        else:
+            _replace(target, content)
+    except (OSError, ValueError) as error:
+        missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+        reason = "mappen finns inte" if missing else "det går inte"
+        raise UsageError(f"Kan inte skriva {shown(file, _NAME)}: {reason}.") from None
+
+
+def _same(target: Path, name: str) -> bool:
+    try:
+        return target.samefile(name)
+    except OSError:
+        return False
+
+
+def _replace(target: Path, content: str) -> None:
+    """By way of a file beside it, so that a reader sees the old content or the new."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".kvalitetskoll-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

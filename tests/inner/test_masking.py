@@ -1,0 +1,290 @@
+"""A personal identity number, wherever it stands in a report, never comes out of the program.
+
+The rules here put every word that a check gives into their messages, so that what a shipped rule
+could show is shown.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checker.checks.registry import BUILTIN, CHECKS
+from checker.document.reader import read_document
+from checker.engine import judge
+from checker.inputs import collect
+from checker.output.json_form import json_form
+from checker.output.lines import plain
+from checker.output.text import text
+from checker.result import Exit, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from checker.catalog import Catalogue
+    from checker.document.model import Document, Route
+    from tests.inner.conftest import Bench
+
+BIRTH, LAST = "64" + "0823", "32" + "34"
+NUMBERS = (f"{BIRTH}-{LAST}", f"19{BIRTH}{LAST}")
+# Without its sign and read as a number it loses the nought that it begins with.
+YOUNG = "01" + "0203" + LAST
+TOKEN = "@@"  # noqa: S105 - stands for the number while the report is built
+REPORT: dict[str, Any] = {
+    "format": "kvalitetsrapport/1",
+    "status": "fastställd",
+    "rapport": {
+        "titel": "T",
+        "kommun": "K",
+        "nämnd": "N",
+        "period": {"från": "2024-01-01", "till": "2024-12-31"},
+        "upprättad": "2023-01-01",
+    },
+    "inledning": {"text": "Något med {klammer.", "analys": ""},
+    "avvikelser": {
+        "totalt": 9,
+        "föregående": 4,
+        "förändring": "+2",
+        "per_status": {"år": [2023, 2024], "antal": {"A": [1, 2], "B": [3, 4]}, "totalt": [9, 8]},
+        "per_orsak": {
+            "kolumner": ["X", "Y"],
+            "antal": {"C": [1, 2]},
+            "radsumma": {"C": 9},
+            "kolumnsumma": [8, 8],
+            "totalt": 7,
+        },
+        "per_kategori": {"visar_minst": 5, "antal": {"D": 1, "E": 99}, "totalt": 98},
+        "per_effekt": {"visar_fler_än": 5, "antal": {"D": 1, "E": 5}},
+        "per_skäl": {"flera_möjliga": "ja", "antal": {"F": 99, "G": 1}, "totalt": 8},
+        "per_område": {"varav": ["I"], "antal": {"H": 2, "I": 5, "Vuxna": 3}, "utan_uppgift": 7},
+        "andelar": [
+            {
+                "gäller": "g",
+                "andel": "3 av 4 (7 %)",
+                "föregående": "1 %",
+                "förändring": "+9 procentenheter",
+            }
+        ],
+        "per_bedömning": {"flera_möjliga": "ja", "antal": {"F": 1}, "totalt": 8},
+    },
+    "synpunkter": {"totalt": 3, "förändring": "ökat"},
+    "lex_sarah": {
+        "rapporter": {"kvar_från_förra_perioden": 1, "inkomna": 2, "avslutade": 3, "pågår": 9},
+        "antal_ärenden": 5,
+        "ärenden": [
+            {"nr": "LS-1"},
+            {"nr": "LS-1", "id": "i", "inkom": "2024-05-01", "beslut": "2024-04-01"},
+            {"bedömning": "missförhållande", "åtgärder": {"se_ärende": "LS-2"}},
+            {"åtgärder": {"se_ärende": "LS-1"}, "ivo": {"anmäld": "ja"}},
+        ],
+    },
+    "egenkontroll": {
+        "brukarundersökning": {
+            "enkäter": [
+                {
+                    "namn": "e",
+                    "svar": 3,
+                    "utskickade": 7,
+                    "svarsfrekvens": "9 %",
+                    "fördelning": {"Ja": "50 %", "Nej": "20 %"},
+                }
+            ]
+        }
+    },
+    "verksamhetsområden": [{"namn": "Vuxna", "avvikelser": {"totalt": 77, "analys": "TODO"}}],
+    "planerade_åtgärder": ["Ring", {"åtgärd": "x", "klart": "2023-05", "ansvarig": "chef"}],
+}
+ALL = ["**"]
+PARAMETERS: dict[str, dict[str, Any]] = {
+    "part_present": {"parts": ["bilagor"], "called": "bilagor"},
+    "each_has": {"items": ALL, "any_of": ["saknas.x"]},
+    "not_empty": {"items": ALL},
+    "placeholder": {"items": ALL, "marks": ["todo"], "phrases": [], "longest": 9},
+    "value_among": {"items": ALL, "field": "anmäld", "values": ["ja"]},
+    "table_total": {
+        "items": ["**.per_*"],
+        "relations": ["complete", "truncated", "multiple", "at_most"],
+    },
+    "row_within_total": {"items": ["**.per_*"]},
+    "multiple_rest": {"items": ["**.per_*"]},
+    "row_limits": {"items": ["**.per_*"], "breaks": "outside"},
+    "two_way": {"items": ["**.per_*"]},
+    "tables_agree": {"items": ["**.avvikelser"]},
+    "share": {"items": ["**.andel", "**.enkäter[*]"], "finds": "wrong"},
+    "distribution": {"items": ["**.fördelning"]},
+    "stated_count": {
+        "items": ["lex_sarah"],
+        "stated": "antal_ärenden",
+        "listed": "ärenden",
+        "called": "ärenden",
+    },
+    "balance": {
+        "items": ["**.rapporter"],
+        "left": ["kvar_från_förra_perioden", "inkomna"],
+        "right": ["avslutade", "pågår"],
+    },
+    "area_rows": {"items": ["**.per_område"]},
+    "change_of_total": {"items": ["**.avvikelser"], "stated_as": "any"},
+    "change_of_share": {"items": ["**.andelar[*]"], "stated_as": "any"},
+    "change_without_figures": {"items": ["**.synpunkter"], "missing": "one"},
+    "date_order": {
+        "items": ["**.ärenden[*]"],
+        "fields": ["inkom", "beslut"],
+        "names": ["inkom", "beslutades"],
+    },
+    "in_period": {"items": ["", "**.ärenden[*]"], "fields": ["rapport.upprättad"], "called": "x"},
+    "unique": {"items": ["**.ärenden"], "field": "nr"},
+    "reference": {"items": ["**.se_ärende"], "finds": "missing"},
+}
+
+
+def every_check(bench: Bench) -> Catalogue:
+    rules = []
+    for number, (name, check) in enumerate(sorted(CHECKS.items())):
+        if name == BUILTIN or name not in PARAMETERS:
+            continue
+        words = " ".join(f"{word} {{{word}}}" for word in sorted(check.words))
+        rule = bench.rule(
+            id=f"TST{number:03}", name=name, check=name, parameters=PARAMETERS[name], message=words
+        )
+        rules.append(replace(rule, label=words, message_many=f"{words} {{antal}}"))
+    return bench.catalogue(*rules)
+
+
+def places(data: Any, route: Route = ()) -> Iterator[tuple[str, Route]]:
+    if isinstance(data, dict):
+        for key, child in data.items():
+            if key != "format":
+                yield "key", (*route, key)
+                yield from places(child, (*route, key))
+    elif isinstance(data, list):
+        for index, child in enumerate(data):
+            yield from places(child, (*route, index))
+    else:
+        yield "value", route
+
+
+def planted(data: Any, what: str, route: Route, number: str) -> str:
+    """The report as JSON, which is YAML, with a number written plainly at one place."""
+
+    def built(here: Any, below: Route) -> Any:
+        at_key = what == "key" and below[:-1] == route[:-1] and below == route
+        if isinstance(here, dict):
+            made = {}
+            for key, child in here.items():
+                name = TOKEN if what == "key" and (*below, key) == route else key
+                made[name] = built(child, (*below, key))
+            return made
+        if isinstance(here, list):
+            return [built(child, (*below, index)) for index, child in enumerate(here)]
+        return TOKEN if below == route and not at_key else here
+
+    whole = json.dumps(built(data, ()), ensure_ascii=False, indent=1)
+    return whole.replace(f'"{TOKEN}"', number)
+
+
+def outputs(document: Document, catalogue: Catalogue, bench: Bench) -> str:
+    report, crashes = judge(document, catalogue)
+    assert crashes == ()
+    result = bench.result(report)
+    return plain(text(result, 200)) + json_form(result, Exit.OK)
+
+
+PLACES = list(places(REPORT))
+# What comes out today; see the reasons.
+PLAIN_NUMBERS = "a number in the report's own data is put in a message without passing the door"
+READ_AS_NUMBERS = "the name of a column that is a number is shown without its first nought"
+KNOWN = {
+    ("value", ("avvikelser", "per_orsak", "kolumner", 0)): READ_AS_NUMBERS,
+    ("value", ("avvikelser", "per_orsak", "kolumner", 1)): READ_AS_NUMBERS,
+    ("value", ("avvikelser", "per_status", "år", 0)): PLAIN_NUMBERS,
+    ("value", ("avvikelser", "per_status", "år", 1)): PLAIN_NUMBERS,
+    ("value", ("avvikelser", "per_kategori", "visar_minst")): PLAIN_NUMBERS,
+    ("value", ("avvikelser", "per_effekt", "visar_fler_än")): PLAIN_NUMBERS,
+}
+
+
+def test_every_check_is_tried() -> None:
+    assert set(PARAMETERS) == set(CHECKS) - {BUILTIN}
+
+
+def test_the_report_gives_every_check_something_to_say(bench: Bench) -> None:
+    document = read_document(json.dumps(REPORT).encode(), "namn.yaml", traps=False)
+    report, crashes = judge(document, every_check(bench))
+    assert crashes == ()
+    silent = set(PARAMETERS) - {finding.name for finding in report.findings}
+    assert silent == set()
+
+
+@pytest.mark.parametrize(
+    ("what", "route"),
+    [
+        pytest.param(
+            *place,
+            marks=[pytest.mark.xfail(strict=True, reason=KNOWN[place])] if place in KNOWN else [],
+        )
+        for place in PLACES
+    ],
+    ids=[f"{what} {'.'.join(map(str, route))}" for what, route in PLACES],
+)
+def test_a_number_comes_out_from_nowhere(bench: Bench, what: str, route: Route) -> None:
+    catalogue = every_check(bench)
+    for number in (*NUMBERS, YOUNG):
+        written = planted(REPORT, what, route, number)
+        assert number in written
+        document = read_document(written.encode(), "namn.yaml", traps=False)
+        out = outputs(document, catalogue, bench)
+        for form in (number, number[1:], number[:-1]):
+            assert form not in out
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_in_a_file_name_is_masked(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / f"{number}.yaml"
+    file.write_text("format: kvalitetsrapport/1\navvikelser:\n  analys:\n", encoding="utf-8")
+    (document,) = collect([str(file)])
+    assert not isinstance(document, Refused)
+    assert document.name == "ÅÅMMDD-XXXX.yaml"
+    assert number not in outputs(document, bench.catalogue(bench.rule()), bench)
+    (refused,) = collect([f"{number}-borta.yaml"])
+    assert isinstance(refused, Refused)
+    result = bench.result(refused=(refused,))
+    assert number not in plain(text(result)) + json_form(result, Exit.USAGE)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "avvikelser: [{number}\n",
+        "{number}\n",
+        "- {number}\n",
+        "{number}: 1\n{number}: 2\n",
+        "a: !{number} x\n",
+        "a: &{number} x\n",
+        "format: {number}\n",
+        "avvikelser:{number}\n",
+        "%{number}\n---\na: 1\n",
+    ],
+)
+def test_a_number_in_a_file_that_cannot_be_read_is_masked(bench: Bench, written: str) -> None:
+    for number in NUMBERS:
+        document = read_document(written.format(number=number).encode(), "namn.yaml")
+        codes = {fault.code for fault in document.faults} - set(bench.catalogue().builtin)
+        rules = [
+            bench.rule(
+                id=f"LAS{place:03}",
+                name=code,
+                check=BUILTIN,
+                parameters={"code": code},
+                message="{key} {tecken} {ord} {förslag} {rad} {nyckel} {värde}",
+            )
+            for place, code in enumerate(sorted(codes))
+        ]
+        assert number not in outputs(document, bench.catalogue(*rules), bench)
