@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.checks.registry import BUILTIN, CHECKS
 from checker.document.selector import SelectorError, parse_selector
+from checker.rule import names_in
 from checker.rule_file import RuleFileError, validated
 from checker.shown import shown
 from checker.text import nearest
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 ID = re.compile(r"[A-Z]{3,4}\d{3}")  # ids are file names too: plain letters only
 NAME = re.compile(r"[a-zåäöé0-9]+(-[a-zåäöé0-9]+)*")
+PATH = re.compile(r"\w+(\.\w+)*")
 MANY = frozenset({"antal"})  # what message_many may use
+SELECTORS = ("items", "if_any", "parts")  # parameters that hold selectors
+PATHS = ("any_of", "all_of", "field", "fields", "stated", "listed", "left", "right")  # and paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +75,30 @@ def bind(rule: Rule, sources: Mapping[str, Source], document: Document) -> Bound
     if rule.basis.is_norm and not any(sources[source].citable for source in rule.sources):
         raise fail(f"Grunden {rule.basis} kräver en källa som är läst eller återgiven.", "sources")
     parameters = validated(check.parameters, rule.parameters, document, ("with",))
-    for selector in parameters.items:
-        try:
-            parse_selector(selector)
-        except SelectorError:
-            raise fail(f"Väljaren {shown(selector)} går inte att läsa.", "with", "items") from None
-    unknown = rule.names_in_messages - check.words - MANY
-    if unknown and rule.check != BUILTIN:
-        raise fail(f"Kontrollen ger inget värde för {{{shown(min(unknown))}}}.", "message")
+    _check_paths(parameters, fail)
+    if rule.check != BUILTIN:
+        _check_words(rule, check.words, fail)
     return Bound(rule, check, parameters)
+
+
+def _check_paths(parameters: Any, fail: Callable[..., RuleFileError]) -> None:
+    for name in (*SELECTORS, *PATHS):
+        value = getattr(parameters, name, ())
+        for text in (value,) if isinstance(value, str) else value:
+            if name in PATHS and not PATH.fullmatch(text):
+                raise fail(f"Vägen {shown(text)} ska vara nycklar med punkt emellan.", "with", name)
+            try:
+                parse_selector(text)
+            except SelectorError:
+                sentence = f"Väljaren {shown(text)} går inte att läsa."
+                raise fail(sentence, "with", name) from None
+
+
+def _check_words(rule: Rule, words: frozenset[str], fail: Callable[..., RuleFileError]) -> None:
+    for key, allowed in (("message", words), ("message_many", words | MANY), ("label", words)):
+        unknown = names_in(getattr(rule, key)) - allowed
+        if unknown:
+            raise fail(f"Kontrollen ger inget värde för {{{shown(min(unknown))}}}.", key)
 
 
 def bind_trusted(rule: Rule) -> Bound:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.report import Item
 
 NOT_IN_FORCE = "ingen av regelns källor gällde under rapportens period"
+NOT_IN_FORCE_THEN = "ingen av regelns källor gällde den dag som uppgiften har"
 UNREADABLE = "uppgiften går inte att läsa: se påpekandet på rad {line}"
 
 
@@ -86,6 +87,12 @@ def _run_rule(bound: Bound, judging: Judging, catalogue: Catalogue) -> None:
 
 def _run_item(bound: Bound, item: Item, judging: Judging) -> None:
     rule, document = bound.rule, judging.report.document
+    if rule.basis.is_norm and not judging.findings.in_force(rule, item.route):
+        place = document.place(item.route)
+        crumbs = shown(item.crumbs, LONG)
+        told = NotRun(rule.id, NOT_IN_FORCE_THEN, document.name, place, item.route, crumbs)
+        judging.not_run.append(told)
+        return
     try:
         item.require()
         for found in bound.check.run(item, bound.parameters):

@@ -30,11 +30,7 @@ class Figure:
 def figures_at(item: Item, count: int) -> tuple[Figure | None, ...]:
     """The stated numbers at a place, a single one or a list, as many as asked for."""
     routes = [(*item.route, index) for index in range(count)]
-    try:
-        is_row = isinstance(item.value, list)
-    except (KeyError, IndexError, TypeError):
-        return (None,) * count
-    if not is_row:
+    if not isinstance(item.report.value_at(item.route), list):
         routes = [item.route, *[()] * (count - 1)]
     cells = item.report.values.cells
     return tuple(Figure(cells[route], route) if route in cells else None for route in routes)

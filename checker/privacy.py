@@ -7,10 +7,11 @@ from datetime import date
 
 # Folkbokföringslagen 18 § and lagen om samordningsnummer 2 kap. 8 §: a date, where a
 # samordningsnummer adds 60 to the day, then three figures and a check digit. Any kind of dash,
-# a plus sign (from the year of turning 100), a space or nothing may stand between.
+# a plus sign (from the year of turning 100), space, marks that nobody sees, or nothing parts them.
 _NUMBER = re.compile(
     r"(?<!\d)(?P<century>(?:18|19|20)?)(?P<year>\d\d)(?P<month>\d\d)(?P<day>\d\d)"
-    r"(?P<sign>[ \t\u00a0\u202f]?[-+\u2010-\u2015\u2212]?[ \t\u00a0\u202f]?)\d{4}(?!\d)"
+    r"[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,2}[-+\u2010-\u2015\u2212]?"
+    r"[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,2}\d{4}(?!\d)"
 )
 _SAMORDNING = 60
 

@@ -87,9 +87,19 @@ class Report:
     def select(self, selector: str, start: Route = ()) -> Iterator[Item]:
         """The items that a selector fits, those in broken places too."""
         parsed = parse_selector(selector)
-        routes = parsed.select(self.document.value(start), start) if start else None
-        for route in routes or parsed.select_from(self._index):
+        if not start:
+            routes = parsed.select_from(self._index)
+        else:
+            routes = parsed.select(self.value_at(start), start)
+        for route in routes:
             yield Item(self, route)
+
+    def value_at(self, route: Route) -> Value:
+        """The value at a route; None where there is none."""
+        try:
+            return self.document.value(route)
+        except (KeyError, IndexError, TypeError):
+            return None
 
     @cached_property
     def _index(self) -> Index:
@@ -127,10 +137,7 @@ class Report:
         return "".join(parts).lstrip(".")
 
     def _name(self, route: Route, keys: tuple[str, ...]) -> str | None:
-        try:
-            value = self.document.value(route)
-        except (KeyError, IndexError, TypeError):
-            return None
+        value = self.value_at(route)
         if isinstance(value, dict):
             for key in keys:
                 if isinstance(value.get(key), str | int):
@@ -173,10 +180,7 @@ class Item:
         """The value that a dotted path leads to; None where there is none."""
         place = self.at(dotted)
         place.require()
-        try:
-            return place.value
-        except (KeyError, IndexError, TypeError):
-            return None
+        return self.report.value_at(place.route)
 
     def text(self, dotted: str) -> str:
         """A scalar below it as written in the file; empty where there is none."""
@@ -219,10 +223,7 @@ class Item:
     @property
     def items(self) -> tuple[Item, ...]:
         """The items of a list, or none."""
-        try:
-            value = self.value
-        except (KeyError, IndexError, TypeError):
-            value = None
+        value = self.report.value_at(self.route)
         count = len(value) if isinstance(value, list) else 0
         return tuple(Item(self.report, (*self.route, index)) for index in range(count))
 

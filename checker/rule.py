@@ -85,15 +85,14 @@ class Rule:
     parameters: dict[str, Any] = field(default_factory=dict)
     examples: Examples = field(default_factory=lambda: Examples(good=(), bad=()))
 
-    @property
-    def names_in_messages(self) -> set[str]:
-        """The ``{names}`` that its messages ask for."""
-        texts = (self.message, self.message_many, self.label)
-        return {name for text in texts for name in PLACEHOLDER.findall(text)}
-
     def is_called(self, word: str) -> bool:
         """Whether a person means this rule by a word: its id or its name."""
         return word.casefold() in {self.id.casefold(), self.name.casefold()}
+
+
+def names_in(template: str) -> set[str]:
+    """The ``{names}`` that a message asks for."""
+    return set(PLACEHOLDER.findall(template))
 
 
 def worded(template: str, values: dict[str, str]) -> str:

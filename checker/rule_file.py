@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from checker.rule import Rule
+from checker.rule import Example, Examples, Rule
 from checker.shown import shown
 from checker.text import nearest
 
@@ -58,13 +59,22 @@ def read_rule(document: Document) -> Rule:
             document.name, fault.span.line, f"filen går inte att läsa ({fault.code})"
         )
     data: dict[str, Any] = dict(document.data or {})
+    if "parameters" in data:  # our own word for what the file calls with
+        place = document.place(("parameters",))
+        raise RuleFileError(
+            document.name, place.line, "nyckeln parameters är okänd, menade du with?"
+        )
     if "with" in data:
-        data["parameters"] = data.pop("with")
-        parameters = data["parameters"]
-        if isinstance(parameters, dict) and isinstance(parameters.get("items"), str):
-            data["parameters"] = {**parameters, "items": [parameters["items"]]}
+        data["parameters"] = _with_list(data.pop("with"))
     rule: Rule = validated(Rule, data, document)
     return rule
+
+
+def _with_list(parameters: Any) -> Any:
+    """A single selector may stand without its list."""
+    if isinstance(parameters, dict) and isinstance(parameters.get("items"), str):
+        return {**parameters, "items": [parameters["items"]]}
+    return parameters
 
 
 def validated(kind: type, data: object, document: Document, below: Route = ()) -> Any:
@@ -76,7 +86,8 @@ def validated(kind: type, data: object, document: Document, below: Route = ()) -
     from pydantic import ValidationError
 
     try:
-        return _adapter(kind).validate_python(data)
+        # By way of JSON a list may become a tuple, and yet no text becomes a number.
+        return _adapter(kind).validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         raise _told(error, kind, document, below) from error
 
@@ -97,10 +108,15 @@ def _told(error: ValidationError, kind: type, document: Document, below: Route) 
     key = str(next((step for step in reversed(place) if isinstance(step, str)), ""))
     words = _WORDS.get(first["type"], "{key} har fel form").format(key=shown(key))
     if first["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
-        words += _meant(key, getattr(kind, "__dataclass_fields__", ()))
-    return RuleFileError(document.name, document.place((*below, *place)).line, f"{words}.")
+        near = nearest(key, _choices(kind, place))
+        words += f", menade du {near}" if near else ""
+    line = document.place((*below, *place)).line
+    return RuleFileError(document.name, line, words + ("?" if "menade du" in words else "."))
 
 
-def _meant(key: str, choices: Iterable[str]) -> str:
-    near = nearest(key, choices)
-    return f", menade du {near}?" if near else ""
+def _choices(kind: type, place: Route) -> Iterable[str]:
+    """The keys that may stand beside the wrong one."""
+    if kind is Rule and place[:1] == ("examples",):
+        kind = Examples if len(place) == 2 else Example  # noqa: PLR2004 - examples, good
+    names = getattr(kind, "__dataclass_fields__", ())
+    return ["with" if name == "parameters" else name for name in names]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from checker.privacy import mask
 
 SHORT = 60  # a key or a value in a message
 LONG = 200  # a line of a code frame, a problem's own words
+_COMMAND = re.compile(r"(#(?=#)|:(?=:))")  # ##[error] and ::error:: are commands to CI systems
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -21,7 +23,8 @@ def shown(text: object, limit: int = SHORT) -> str:
     if len(plain) > limit:
         plain = plain[: limit - 1].rstrip() + "…"
     visible = "".join(_visible(mark) for mark in plain)
-    return visible.replace("##", "# #").replace("::", ": :")
+    # Once more: what became visible, or was cut, may read as a number now.
+    return mask(_COMMAND.sub(r"\1 ", visible))
 
 
 def _visible(mark: str) -> str:

@@ -98,12 +98,17 @@ def read_source(key: str, entry: Mapping[str, object]) -> Source:
         short=str(entry.get("short") or entry["act"]),
         place=str(entry["place"]),
         weight=str(entry["weight"]),
-        first=_day(entry.get("from")),
-        last=_day(entry.get("to")),
+        first=_day(key, "from", entry.get("from")),
+        last=_day(key, "to", entry.get("to")),
         text=str(entry["text"]),
         confidence=str(entry["confidence"]),
     )
 
 
-def _day(value: object) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else None
+def _day(key: str, name: str, value: object) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise ValueError(f"{key}: {name} är inget datum som 2025-07-01") from None

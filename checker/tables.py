@@ -109,7 +109,8 @@ def read_table(item: Item) -> Table | None:
         return None
     years, names = item.get("år"), item.get("kolumner")
     listed = years or names
-    columns = tuple(str(name) for name in listed) if isinstance(listed, list) else ("",)
+    columns = tuple(str(name) for name in listed) if isinstance(listed, list) else ()
+    columns = columns or ("",)
     two_way = not years and bool(names)
     subsets = _names(item)
     read = tuple(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.document.model import Document, Fault, Route, Span
     from checker.report import Report
     from checker.rule import Rule
+    from checker.sources import Source
 
 MANY = 3  # the same finding at more places than this is one finding with a count
 DATED = ("datum", "beslut", "inkom", "inträffade")  # what dates the thing that holds it
@@ -90,14 +91,19 @@ class Findings:
         )
         self.found.setdefault(rule.id, []).append(finding)
 
-    def _citations(self, rule: Rule, route: Route) -> tuple[Citation, ...]:
+    def in_force(self, rule: Rule, route: Route) -> list[Source]:
+        """The rule's sources that may be cited and were in force for what stands at a route."""
         days = self._days(route)
         sources = (self.catalogue.sources[key] for key in rule.sources)
-        return tuple(
-            Citation(source.citation(), source.brief())
+        return [
+            source
             for source in sources
             if source.citable and (days is None or source.in_force(days))
-        )
+        ]
+
+    def _citations(self, rule: Rule, route: Route) -> tuple[Citation, ...]:
+        found = self.in_force(rule, route)
+        return tuple(Citation(source.citation(), source.brief()) for source in found)
 
     def _days(self, route: Route) -> Days | None:
         """The day of what is dated, else the report's period."""

@@ -35,6 +35,11 @@ class DateOrder:
     fields: tuple[str, ...]
     names: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """Each date has its name."""
+        if len(self.fields) != len(self.names):
+            raise ValueError("as many names as fields")
+
 
 def date_order(item: Item, ask: DateOrder) -> Iterator[Problem]:
     """No date comes surely before one that it must follow; the nearest break is told."""

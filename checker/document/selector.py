@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from checker.document.model import Route, Value
 
-_STEP = re.compile(r'(?P<items>\[\*\])|\.?(?:"(?P<quoted>[^"]+)"|(?P<key>[^.\["\]]+))')
+_STEP = re.compile(r'(?P<items>\[\*\])|(?P<dot>\.?)(?:"(?P<quoted>[^"]+)"|(?P<key>[^.\["\]]+))')
 ITEMS = "[*]"
 ANY = "*"
 DEEP = "**"
@@ -36,7 +36,7 @@ class Selector:
 
     def select(self, data: Value, start: Route = ()) -> Iterator[Route]:
         """The routes that fit below a value, in the order of the text, each once."""
-        yield from dict.fromkeys(_walk(data, self.steps, start))
+        yield from dict.fromkeys(_walk(start, data, self.steps))
 
     def select_from(self, index: Index) -> Iterator[Route]:
         """The routes that fit in the whole document, found by its index where that is quicker."""
@@ -44,25 +44,36 @@ class Selector:
             yield from self.select(index.data)
             return
         first, rest = self.steps[1], self.steps[2:]
-        keys = [key for key in index.routes if "*" in first and _fits(key, first)] or [first]
-        for route, value in (entry for key in keys for entry in index.routes.get(key, ())):
-            yield from _walk(value, rest, route)
+        keys = [key for key in index.places if "*" in first and _fits(key, first)] or [first]
+        places = sorted(place for key in keys for place in index.places.get(key, ()))
+        found = (route for place in places for route in _walk(*index.at(place), rest))
+        yield from dict.fromkeys(found)
 
 
 class Index:
-    """Where each key of a document stands, for selectors that begin with ``**``."""
+    """Where each key of a document stands, for selectors that begin with ``**``.
+
+    Attributes:
+        places: by key, the ordinals of its entries in the order of the text.
+    """
 
     def __init__(self, data: Value) -> None:
         """Walks the document once."""
         self.data = data
-        self.routes: dict[str, list[tuple[Route, Value]]] = {}
+        self.places: dict[str, list[int]] = {}
+        self._entries: list[tuple[Route, Value]] = []
         waiting: list[tuple[Route, Value]] = [((), data)]
         while waiting:
             route, value = waiting.pop()
             if route and isinstance(route[-1], str):
-                self.routes.setdefault(route[-1], []).append((route, value))
+                self.places.setdefault(route[-1], []).append(len(self._entries))
+                self._entries.append((route, value))
             below = [((*route, key), child) for key, child in _children(value)]
             waiting.extend(reversed(below))
+
+    def at(self, place: int) -> tuple[Route, Value]:
+        """The entry with an ordinal."""
+        return self._entries[place]
 
 
 @cache
@@ -76,31 +87,33 @@ def parse_selector(text: str) -> Selector:
     position = 0
     while position < len(text):
         found = _STEP.match(text, position)
-        if not found or (position == 0 and text.startswith(".")):
+        if not found or (not found["items"] and bool(found["dot"]) == (position == 0)):
             raise SelectorError(text)
         key = found["quoted"] or found["key"]
+        if found["key"] and key != DEEP and key.count(ANY) > 1:
+            raise SelectorError(text)
         steps.append(ITEMS if found["items"] else key)
         position = found.end()
     return Selector(text, tuple(steps))
 
 
-def _walk(value: Value, steps: Sequence[str], route: Route) -> Iterator[Route]:
+def _walk(route: Route, value: Value, steps: Sequence[str]) -> Iterator[Route]:
     if not steps:
         yield route
         return
     step, rest = steps[0], steps[1:]
     if step == DEEP:
-        yield from _walk(value, rest, route)
+        yield from _walk(route, value, rest)
         for key, child in _children(value):
-            yield from _walk(child, steps, (*route, key))
+            yield from _walk((*route, key), child, steps)
     elif step == ITEMS:
         if isinstance(value, list):
             for index, child in enumerate(value):
-                yield from _walk(child, rest, (*route, index))
+                yield from _walk((*route, index), child, rest)
     elif isinstance(value, dict):
         for key, child in value.items():
             if key == step or ("*" in step and _fits(key, step)):
-                yield from _walk(child, rest, (*route, key))
+                yield from _walk((*route, key), child, rest)
 
 
 def _children(value: Value) -> Iterator[tuple[str | int, Value]]:

@@ -206,11 +206,8 @@ def _summary(reports: Iterable[ReportResult], width: int, signs: Signs) -> Itera
     for report in reports:
         style = words.verdict_style(report.verdict)
         yield line(f"  {report.file}")
-        yield (
-            Part(INDENT),
-            Part(report.verdict_text, style),
-            Part(signs.plain(f" · {words.counts(report)}"), "dim"),
-        )
+        lead = (Part(INDENT), Part(report.verdict_text, style))
+        yield from wrapped(signs.plain(f" · {words.counts(report)}"), width, INDENT, lead, "dim")
     yield EMPTY
 
 

@@ -143,9 +143,11 @@ def judged(text: str, now: Interval | int, before: Interval | int) -> Outcome:
     ("text", "now", "before", "outcome"),
     [
         ("ökat", 544, 443, AGREES),
+        ("ökat", 444, 443, AGREES),
         ("ökat", 443, 443, DISAGREES),
         ("ökat", 442, 443, DISAGREES),
         ("minskat", 386, 547, AGREES),
+        ("minskat", 546, 547, AGREES),
         ("minskat", 547, 547, DISAGREES),
         ("minskat", 548, 547, DISAGREES),
         ("oförändrat", 5, 5, AGREES),

@@ -14,7 +14,10 @@ from checker.catalog import Point
 from checker.dates import Days
 from checker.engine import judge
 from checker.finding import Basis, Severity
-from checker.result import Crash, Heading
+from checker.output.json_form import json_form
+from checker.output.lines import plain
+from checker.output.text import text
+from checker.result import Exit, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,13 +183,16 @@ def test_a_check_that_breaks_down_is_told_and_the_others_go_on(bench: Bench) -> 
     catalogue = bench.catalogue(bench.rule(id="TST002"))
     catalogue = replace(catalogue, bound=(bad, *catalogue.bound))
     result, crashes = judge(bench.document(TEXT), catalogue)
-    assert crashes == (Crash("TST001", "namn.yaml", "ZeroDivisionError"),)
+    (crash,) = crashes
+    assert (crash.rule, crash.file, crash.error) == ("TST001", "namn.yaml", "ZeroDivisionError")
+    whole = bench.result(result, crashes=crashes)
+    assert "hemlighet" not in json_form(whole, Exit.INTERNAL) + plain(text(whole))
     assert [one.rule for one in result.findings] == ["TST002"]
 
 
-@pytest.mark.parametrize("text", ["avvikelser: [\n", "- a\n", "avvikelser:\n\ttotalt: 3\n"])
-def test_a_file_that_cannot_be_read_is_not_judged(bench: Bench, text: str) -> None:
-    document = bench.document(text)
+@pytest.mark.parametrize("written", ["avvikelser: [\n", "- a\n", "avvikelser:\n\ttotalt: 3\n"])
+def test_a_file_that_cannot_be_read_is_not_judged(bench: Bench, written: str) -> None:
+    document = bench.document(written)
     codes = {fault.code for fault in document.faults}
     rules = [
         bench.rule(id=f"LAS{n:03}", name=code, check="builtin", parameters={"code": code})

@@ -32,7 +32,7 @@ def test_a_module_says_what_it_is_and_is_small(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     docstring = ast.get_docstring(ast.parse(text))
     assert docstring
-    assert docstring.splitlines()[0].endswith((".", ":"))
+    assert docstring.splitlines()[0].endswith((".", ":", "?"))
     assert len(text.splitlines()) <= 300
 
 

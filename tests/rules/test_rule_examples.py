@@ -9,7 +9,7 @@ from checker.catalog import Catalogue, read_catalogue
 from checker.engine import judge
 from checker.examples import differences, document
 from checker.resources import folder
-from checker.rule import Example
+from checker.rule import Example, names_in
 
 CATALOGUE: Catalogue = read_catalogue(folder("rules"))
 GOOD = [(bound, one) for bound in CATALOGUE.bound for one in bound.rule.examples.good]
@@ -42,6 +42,4 @@ def test_a_message_is_filled_in_and_is_a_sentence(bound: Bound, example: Example
         for text in (finding.message, finding.help):
             assert text.strip().endswith((".", "?", "!")), text
             assert "  " not in text
-        assert not set(bound.rule.names_in_messages) & {
-            name.strip("{}") for name in finding.message.split() if name.startswith("{")
-        }
+        assert not any("{" + name + "}" in finding.message for name in names_in(bound.rule.message))
