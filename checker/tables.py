@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from checker.arithmetic.sums import AtMost, Complete, Multiple, Truncated
+from checker.arithmetic.relations import AtMost, Complete, Multiple, Truncated
 from checker.figures import Figure, figure_at, figures_at
 from checker.report import Item, UnsoundError
 from checker.text import SHORT, nearest, normal

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.arithmetic.interval import Interval, total
-from checker.arithmetic.sums import Complete
+from checker.arithmetic.relations import Complete
 from checker.figures import Figure, figure_at, figures_at
 from checker.tables import Table, tables_of
 

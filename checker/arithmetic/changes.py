@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from checker.arithmetic.differences import difference, judge_change, judge_points
 from checker.arithmetic.errors import Refusal, UnreadableError, first_refusal
 from checker.arithmetic.numerals import parse_count, plain
 from checker.arithmetic.percents import SIGNS, Percent, ShareError, parse_percent
@@ -14,15 +13,6 @@ from checker.arithmetic.refusals import DASHES
 if TYPE_CHECKING:
     from fractions import Fraction
 
-__all__ = [
-    "Change",
-    "ChangeError",
-    "Direction",
-    "difference",
-    "judge_change",
-    "judge_points",
-    "parse_change",
-]
 
 Direction: TypeAlias = Literal["up", "down", "same"]
 

@@ -7,38 +7,12 @@ from dataclasses import dataclass
 from checker.arithmetic.cells import AS_PRINTED, NOT_KNOWN, Cell, CellError, CellRules, parse_cell
 from checker.arithmetic.hedges import opening
 from checker.arithmetic.numerals import plain
-from checker.arithmetic.parts import (
-    ShareJudgement,
-    count_exists,
-    exceeds,
-    jointly_reachable,
-    judge_share,
-    reachable,
-)
 from checker.arithmetic.percents import (
     SIGNS,
-    Judgement,
     Percent,
     ShareError,
     parse_percent,
-    percents_make_whole,
 )
-
-__all__ = [
-    "Judgement",
-    "Percent",
-    "Share",
-    "ShareError",
-    "ShareJudgement",
-    "count_exists",
-    "exceeds",
-    "jointly_reachable",
-    "judge_share",
-    "parse_percent",
-    "parse_share",
-    "percents_make_whole",
-    "reachable",
-]
 
 _THAT_IS = ("det vill säga", "d.v.s.", "dvs.", "dvs")
 

@@ -9,31 +9,12 @@ from checker.arithmetic import interval
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.relations import (
-    AtMost,
-    Complete,
-    Multiple,
     Relation,
-    Truncated,
     allowed,
-    hidden,
-    row_limit,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-__all__ = [
-    "AtMost",
-    "Complete",
-    "Multiple",
-    "Relation",
-    "SumJudgement",
-    "Truncated",
-    "cases_without",
-    "hidden",
-    "judge_sum",
-    "row_limit",
-]
 
 
 @dataclass(frozen=True, slots=True)

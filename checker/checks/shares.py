@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.shares import (
-    Percent,
-    Share,
-    count_exists,
-    exceeds,
-    judge_share,
-    percents_make_whole,
-)
+from checker.arithmetic.parts import count_exists, exceeds, judge_share
+from checker.arithmetic.percents import Percent, percents_make_whole
 from checker.figures import figure_at, in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID
@@ -26,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.arithmetic.interval import Interval
+    from checker.arithmetic.shares import Share
     from checker.document.model import Route
     from checker.report import Item
 

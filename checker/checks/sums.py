@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from checker.arithmetic.interval import UNKNOWN, Interval, total
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.sums import (
-    Complete,
-    Multiple,
-    cases_without,
-    judge_sum,
-    row_limit,
-)
+from checker.arithmetic.relations import Complete, Multiple, row_limit
+from checker.arithmetic.sums import cases_without, judge_sum
 from checker.figures import Figure, figure_at, figures_at, in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID

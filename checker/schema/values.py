@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.arithmetic.cells import Cell, CellError, CellRules, parse_cell
 from checker.arithmetic.changes import Change, ChangeError, parse_change
-from checker.arithmetic.shares import Share, ShareError, parse_share
+from checker.arithmetic.percents import ShareError
+from checker.arithmetic.shares import Share, parse_share
 from checker.dates import DateError, Days, parse_days
 from checker.finding import Problem
 from checker.schema.misfit import Misfit

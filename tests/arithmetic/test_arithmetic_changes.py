@@ -4,14 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from checker.arithmetic.changes import (
-    Change,
-    ChangeError,
-    difference,
-    judge_change,
-    judge_points,
-    parse_change,
-)
+from checker.arithmetic.changes import Change, ChangeError, parse_change
+from checker.arithmetic.differences import difference, judge_change, judge_points
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.percents import parse_percent

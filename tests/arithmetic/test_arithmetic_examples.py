@@ -5,24 +5,11 @@ import pytest
 from checker.arithmetic.cells import parse_cell
 from checker.arithmetic.interval import Interval, exact
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.shares import (
-    ShareJudgement,
-    jointly_reachable,
-    judge_share,
-    parse_percent,
-    parse_share,
-    percents_make_whole,
-    reachable,
-)
-from checker.arithmetic.sums import (
-    Complete,
-    Multiple,
-    Relation,
-    SumJudgement,
-    Truncated,
-    cases_without,
-    judge_sum,
-)
+from checker.arithmetic.parts import ShareJudgement, jointly_reachable, judge_share, reachable
+from checker.arithmetic.percents import parse_percent, percents_make_whole
+from checker.arithmetic.relations import Complete, Multiple, Relation, Truncated
+from checker.arithmetic.shares import parse_share
+from checker.arithmetic.sums import SumJudgement, cases_without, judge_sum
 
 AGREES, MAY_AGREE, DISAGREES, NOT_TESTABLE = Outcome
 

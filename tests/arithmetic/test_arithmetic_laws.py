@@ -12,22 +12,10 @@ from hypothesis import strategies as st
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.arithmetic.numerals import parse_count, swedish
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.shares import (
-    count_exists,
-    jointly_reachable,
-    judge_share,
-    parse_percent,
-    reachable,
-)
-from checker.arithmetic.sums import (
-    AtMost,
-    Complete,
-    Multiple,
-    Relation,
-    Truncated,
-    cases_without,
-    judge_sum,
-)
+from checker.arithmetic.parts import count_exists, jointly_reachable, judge_share, reachable
+from checker.arithmetic.percents import parse_percent
+from checker.arithmetic.relations import AtMost, Complete, Multiple, Relation, Truncated
+from checker.arithmetic.sums import cases_without, judge_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

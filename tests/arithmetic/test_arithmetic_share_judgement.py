@@ -6,15 +6,15 @@ import pytest
 
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.shares import (
+from checker.arithmetic.parts import (
     ShareJudgement,
     count_exists,
     exceeds,
     jointly_reachable,
     judge_share,
-    parse_percent,
     reachable,
 )
+from checker.arithmetic.percents import parse_percent
 
 HIDDEN = Interval(1, 4)
 

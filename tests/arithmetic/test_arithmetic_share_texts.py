@@ -4,7 +4,8 @@ import pytest
 
 from checker.arithmetic.cells import CellRules, Kind, parse_cell
 from checker.arithmetic.interval import Interval, exact
-from checker.arithmetic.shares import Share, ShareError, parse_percent, parse_share
+from checker.arithmetic.percents import ShareError, parse_percent
+from checker.arithmetic.shares import Share, parse_share
 
 
 def share(

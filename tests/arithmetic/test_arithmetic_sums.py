@@ -4,18 +4,16 @@ import pytest
 
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.sums import (
+from checker.arithmetic.relations import (
     AtMost,
     Complete,
     Multiple,
     Relation,
-    SumJudgement,
     Truncated,
-    cases_without,
     hidden,
-    judge_sum,
     row_limit,
 )
+from checker.arithmetic.sums import SumJudgement, cases_without, judge_sum
 
 HIDDEN = Interval(1, 4)
 ROWS = [exact(21), exact(14), exact(9), HIDDEN]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
-from checker.arithmetic.sums import AtMost, Complete, Multiple, Truncated
+from checker.arithmetic.relations import AtMost, Complete, Multiple, Truncated
 from checker.figures import figure_at, figures_at, in_words
 from checker.report import UnsoundError
 from checker.tables import Table, part_of, read_table, tables_of
