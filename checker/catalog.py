@@ -8,19 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from checker.binding import Bound, bind, bind_trusted
+from checker.document.reader import read_document
 from checker.finding import Basis, Severity
+from checker.registers import POINTS, SOURCES, Point, read_points, read_sources
 from checker.resources import folder
 from checker.rule import Rule
 from checker.rule_file import RuleFileError, read_rule
-from checker.sources import Source, read_source
+from checker.sources import Source
 from checker.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SOURCES = "sources.yaml"
-POINTS = "judgement.yaml"
 COMPILED = "catalogue.json"
 
 
@@ -31,20 +31,6 @@ class UnknownRuleError(LookupError):
         """Keeps the word, and the one that may have been meant."""
         super().__init__(word)
         self.word, self.near = word, near
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Something that no machine can judge.
-
-    Attributes:
-        items: a selector; the point applies where it finds something.
-    """
-
-    id: str
-    question: str
-    why: str
-    items: str
 
 
 @dataclass(frozen=True)
@@ -99,7 +85,7 @@ def default_catalogue() -> Catalogue:
         stored = json.loads(compiled.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         stored = {}
-    if stored.get("digest") == digest(files):
+    if isinstance(stored, dict) and stored.get("digest") == digest(files):
         return _from_compiled(stored)
     return read_catalogue(folder("rules"))
 
@@ -111,13 +97,9 @@ def read_catalogue(rules: Path) -> Catalogue:
         RuleFileError: one of the files does not load.
     """
     files = rule_files(rules)
-    register = _mapping(files, SOURCES)
-    sources = {key: read_source(key, entry) for key, entry in register.items()}
-    points = tuple(
-        Point(one["id"], one["fråga"], one["varför"], one["gäller"])
-        for one in _mapping(files, POINTS)["punkter"]
-    )
-    return Catalogue(tuple(_in_order(bind_files(files, sources))), sources, points)
+    sources = read_sources(files)
+    bound = sorted(bind_files(files, sources), key=lambda one: one.rule.id)
+    return Catalogue(tuple(bound), sources, read_points(files))
 
 
 def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[Bound]:
@@ -126,8 +108,6 @@ def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[
     Raises:
         RuleFileError: one does not load, or an id, a name or a code stands twice.
     """
-    from checker.document.reader import read_document
-
     taken: set[str] = set()
     for name, content in files.items():
         if name in {SOURCES, POINTS}:
@@ -173,19 +153,6 @@ def rule_files(rules: Path) -> dict[str, bytes]:
     """The YAML files below a folder by relative name, sorted."""
     found = sorted(path for path in rules.rglob("*.yaml") if path.is_file())
     return {path.relative_to(rules).as_posix(): path.read_bytes() for path in found}
-
-
-def _mapping(files: dict[str, bytes], name: str) -> dict[str, Any]:
-    from checker.document.reader import read_document
-
-    document = read_document(files[name], name, traps=False)
-    for fault in document.faults:
-        raise RuleFileError(name, fault.span.line, f"filen går inte att läsa ({fault.code})")
-    return dict(document.data or {})
-
-
-def _in_order(bound: Iterable[Bound]) -> list[Bound]:
-    return sorted(bound, key=lambda one: one.rule.id)
 
 
 def _from_compiled(stored: dict[str, Any]) -> Catalogue:

@@ -16,7 +16,8 @@ from checker.wording import Findings
 
 if TYPE_CHECKING:
     from checker.binding import Bound
-    from checker.catalog import Catalogue, Point
+    from checker.catalog import Catalogue
+    from checker.registers import Point
     from checker.document.model import Document, Route, Span
     from checker.report import Item
 
@@ -74,12 +75,10 @@ def _run_rule(bound: Bound, judging: Judging, catalogue: Catalogue) -> None:
             skipped = NotRun(rule.id, NOT_IN_FORCE, report.document.name, place)
             judging.not_run.append(skipped)
             return
-    selected = False
-    for selector in bound.selectors:
-        for item in report.select(selector):
-            selected = True
-            _run_item(bound, item, judging)
-    if selected:
+    items = {item.route: item for one in bound.selectors for item in report.select(one)}
+    for item in items.values():
+        _run_item(bound, item, judging)
+    if items:
         judging.rules_run += 1
     else:
         judging.not_applicable.append(rule.id)

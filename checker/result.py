@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.arithmetic.outcome import Outcome
-    from checker.catalog import Point
+    from checker.registers import Point
     from checker.dates import Days
     from checker.document.model import Document, Route, Span
     from checker.finding import Finding

@@ -108,9 +108,7 @@ def read_table(item: Item) -> Table | None:
     if not isinstance(rows, dict) or not rows:
         return None
     years, names = item.get("år"), item.get("kolumner")
-    listed = years or names
-    columns = tuple(str(name) for name in listed) if isinstance(listed, list) else ()
-    columns = columns or ("",)
+    columns = _columns(item.at("år" if years else "kolumner")) or ("",)
     two_way = not years and bool(names)
     subsets = _names(item)
     read = tuple(
@@ -127,6 +125,12 @@ def read_table(item: Item) -> Table | None:
     limit = _limit(item)
     relation = _relation(item, without, limit)
     return Table(item, columns, two_way, read, totals, relation, without, limit)
+
+
+def _columns(item: Item) -> tuple[str, ...]:
+    """The names of the columns as they are written."""
+    document = item.report.document
+    return tuple(document.text(one.route) or "" for one in item.items)
 
 
 def _require(item: Item) -> None:

@@ -60,7 +60,7 @@ def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
             continue  # told by the rule about single rows
         if index == table.current and table.without and table.kind != "multiple":
             cells.append(table.without)
-        where = f" för {name}" if name else ""
+        where = f" för {shown(name)}" if name else ""
         yield from _judged(table, cells, table.relation_of(index), stated, where)
 
 

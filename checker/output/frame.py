@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_RELATED = 6  # places drawn beside the primary one; the others are told by line number
 INDENT = "     "
+FEWEST = 12  # words cut shorter than this say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,18 @@ def _line(marks: list[_Mark], source: str, pen: _Pen) -> Iterator[Line]:
     mark = next((one for one in marks if one.is_primary), marks[0])
     masked = mask(source)  # the whole line: a cut must not hide what is to be masked
     start, text = _window(masked, mark.span.column - 1, pen.room)
-    safe = shown(text, pen.room)
+    safe = shown(text, pen.room)[: pen.room]
     number = f"{INDENT}{mark.span.line:>{pen.gutter}} {pen.signs.bar} "
     yield Part(number, "dim"), Part(pen.signs.plain(safe), "source" if mark.is_primary else "dim")
     told = mark.words and mark.words not in text
     if safe != source[start : start + pen.room] or not (mark.is_primary or told):
         return
-    offset = mark.span.column - 1 - start
+    offset = min(mark.span.column - 1 - start, pen.room - 1)
     length = _length(mark.span, source, len(text) - offset)
     sign = pen.signs.caret if mark.is_primary else pen.signs.under
     lead = f"{INDENT}{'':>{pen.gutter}} {pen.signs.bar} {'':>{offset}}"
-    words = shown(mark.words, max(pen.room - offset - length - 1, 12)) if told else ""
+    left = pen.room - offset - length - 1
+    words = shown(mark.words, left) if told and left >= FEWEST else ""
     yield (
         Part(lead, "dim"),
         Part(sign * length, pen.style if mark.is_primary else "dim"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.document.model import Document, Route, Value
 
 FORMAT = "format"
+LONGEST_VERSION = 9
 KNOWN_FORMATS = ("kvalitetsrapport/1",)
 _KINDS = {
     "object": "en uppställning med nycklar",
@@ -94,7 +95,8 @@ def format_misfit(document: Document) -> Misfit | None:
 def _is_newer(stated: str) -> bool:
     name, _, number = stated.partition("/")
     known, _, latest = KNOWN_FORMATS[-1].partition("/")
-    return name == known and number.isdigit() and int(number) > int(latest)
+    is_number = number.isdecimal() and len(number) <= LONGEST_VERSION
+    return name == known and is_number and int(number) > int(latest)
 
 
 def _is_split_text(value: dict[str, Value], schema: dict[str, Any]) -> bool:

@@ -12,6 +12,8 @@ from checker.schema.walk import walk
 if TYPE_CHECKING:
     from checker.document.model import Document, Route, Span
 
+PROSE = "reserved-braces"
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -45,6 +47,7 @@ def read_shape(document: Document) -> Shape:
     unreadable: list[Misfit] = []
     fits = True
     for visit in walk(document.data):
+        reader.enter(visit)
         if visit.fits:
             unreadable.extend(reader.read(visit))
         else:
@@ -56,10 +59,14 @@ def read_shape(document: Document) -> Shape:
 
 
 def _one_per_mistake(told: list[Misfit], document: Document) -> list[Misfit]:
-    """Drops what only repeats a fault of the file, at its place or below it."""
+    """Drops what only repeats a fault of the file, or what is told already, there or above."""
     faulty = {fault.route for fault in document.faults if fault.route}
-    return [
-        misfit
-        for misfit in told
-        if not any(misfit.problem.route[: len(route)] == route for route in faulty)
-    ]
+    kept: list[Misfit] = []
+    for misfit in told:
+        route = misfit.problem.route
+        above = {route[:end] for end in range(1, len(route) + 1)}
+        if above.isdisjoint(faulty):
+            kept.append(misfit)
+            if misfit.code != PROSE:  # prose has several lines, each with its own slip
+                faulty.add(route)
+    return kept

@@ -49,11 +49,15 @@ class Reader:
         self.values = Values()
         self._rules: dict[Route, CellRules] = {}
 
+    def enter(self, visit: Visit) -> None:
+        """Remembers what a table says of its cells, also where something else in it is wrong."""
+        if visit.kind == TABLE and isinstance(visit.value, dict):
+            self._rules[visit.route] = _cell_rules(visit.value)
+
     def read(self, visit: Visit) -> Iterator[Misfit]:
         """Reads one visited value; yields what is wrong with how it is written."""
         self.values.kinds.setdefault(visit.kind, []).append(visit.route)
         if visit.kind == TABLE and isinstance(visit.value, dict):
-            self._rules[visit.route] = _cell_rules(visit.value)
             yield from _row_lengths(visit.route, visit.value)
             yield from _total_rows(visit.route, visit.value)
         if isinstance(visit.value, dict | list | None):
@@ -121,14 +125,18 @@ def _cell_rules(table: dict[str, Value]) -> CellRules:
 def _row_lengths(route: Route, table: dict[str, Value]) -> Iterator[Misfit]:
     """Rows must be as long as the columns that they stand under."""
     columns = table.get("år") or table.get("kolumner")
-    count = len(columns) if isinstance(columns, list) else 0
+    if columns and not isinstance(columns, list):
+        return  # told for what it is
+    count = len(columns) if columns else 0
     rows = table.get("antal")
     for name, row in rows.items() if isinstance(rows, dict) else ():
         if isinstance(row, list) or (count and row is not None):
             yield from _row_length((*route, "antal", name), name, row, count)
     for name in ("totalt", "kolumnsumma", "föregående"):
-        if isinstance(table.get(name), list):
-            yield from _row_length((*route, name), name, table[name], count)
+        value = table.get(name)
+        single = name == "totalt" and bool(table.get("år")) and count > 1
+        if isinstance(value, list) or (single and value is not None):
+            yield from _row_length((*route, name), name, value, count)
 
 
 def _row_length(place: Route, name: str, row: Value, count: int) -> Iterator[Misfit]:

@@ -1,0 +1,100 @@
+"""The two registers beside the rules: the norms, and what only a person can judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.document.reader import read_document
+from checker.document.selector import SelectorError, parse_selector
+from checker.rule import FORBID
+from checker.rule_file import RuleFileError, validated
+from checker.sources import Source, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.document.model import Document
+
+SOURCES = "sources.yaml"
+POINTS = "judgement.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something that no machine can judge.
+
+    Attributes:
+        items: a selector; the point applies where it finds something.
+    """
+
+    id: str
+    question: str
+    why: str
+    items: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    __pydantic_config__ = FORBID
+
+    id: str
+    fråga: str
+    varför: str
+    gäller: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    __pydantic_config__ = FORBID
+
+    punkter: tuple[_Entry, ...]
+
+
+def read_sources(files: Mapping[str, bytes]) -> dict[str, Source]:
+    """The norms by id.
+
+    Raises:
+        RuleFileError: the register is missing, or an entry does not fit.
+    """
+    document = _document(files, SOURCES)
+    sources: dict[str, Source] = {}
+    for key, entry in _data(document).items():
+        line = document.place((key,)).line
+        if not isinstance(entry, dict):
+            raise RuleFileError(SOURCES, line, f"{key} ska vara en uppställning med nycklar.")
+        try:
+            sources[key] = read_source(key, entry)
+        except ValueError as error:
+            raise RuleFileError(SOURCES, line, f"{error}.") from None
+    return sources
+
+
+def read_points(files: Mapping[str, bytes]) -> tuple[Point, ...]:
+    """What only a person can judge.
+
+    Raises:
+        RuleFileError: the register is missing, or does not fit.
+    """
+    document = _document(files, POINTS)
+    read: _Points = validated(_Points, _data(document), document)
+    for index, entry in enumerate(read.punkter):
+        try:
+            parse_selector(entry.gäller)
+        except SelectorError:
+            line = document.place(("punkter", index, "gäller")).line
+            raise RuleFileError(POINTS, line, "Väljaren i gäller går inte att läsa.") from None
+    return tuple(Point(one.id, one.fråga, one.varför, one.gäller) for one in read.punkter)
+
+
+def _document(files: Mapping[str, bytes], name: str) -> Document:
+    if name not in files:
+        raise RuleFileError(name, 1, "filen finns inte.")
+    document = read_document(files[name], name, traps=False)
+    for fault in document.faults:
+        raise RuleFileError(name, fault.span.line, f"filen går inte att läsa ({fault.code}).")
+    return document
+
+
+def _data(document: Document) -> dict[str, Any]:
+    return dict(document.data or {})
