@@ -17,8 +17,8 @@ from checker.wording import Findings
 if TYPE_CHECKING:
     from checker.binding import Bound
     from checker.catalog import Catalogue
-    from checker.registers import Point
     from checker.document.model import Document, Route, Span
+    from checker.registers import Point
     from checker.report import Item
 
 NOT_IN_FORCE = "ingen av regelns källor gällde under rapportens period"

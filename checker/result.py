@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.arithmetic.outcome import Outcome
-    from checker.registers import Point
     from checker.dates import Days
     from checker.document.model import Document, Route, Span
     from checker.finding import Finding
+    from checker.registers import Point
 
 
 class Verdict(StrEnum):

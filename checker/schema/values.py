@@ -124,10 +124,10 @@ def _cell_rules(table: dict[str, Value]) -> CellRules:
 
 def _row_lengths(route: Route, table: dict[str, Value]) -> Iterator[Misfit]:
     """Rows must be as long as the columns that they stand under."""
-    columns = table.get("år") or table.get("kolumner")
-    if columns and not isinstance(columns, list):
+    columns = table.get("år") or table.get("kolumner") or []
+    if not isinstance(columns, list):
         return  # told for what it is
-    count = len(columns) if columns else 0
+    count = len(columns)
     rows = table.get("antal")
     for name, row in rows.items() if isinstance(rows, dict) else ():
         if isinstance(row, list) or (count and row is not None):

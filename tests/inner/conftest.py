@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from checker.binding import bind_trusted
-from checker.catalog import Catalogue, Point
+from checker.catalog import Catalogue
 from checker.document.model import Span
 from checker.document.reader import read_document
 from checker.engine import judge
 from checker.finding import Basis, Finding, Severity
+from checker.registers import Point
 from checker.report import Item, Report
 from checker.result import ReportResult, Result
 from checker.rule import Example, Examples, Rule

@@ -10,13 +10,13 @@ import pytest
 
 from checker.arithmetic.outcome import Outcome
 from checker.binding import bind_trusted
-from checker.catalog import Point
 from checker.dates import Days
 from checker.engine import judge
 from checker.finding import Basis, Severity
 from checker.output.json_form import json_form
 from checker.output.lines import plain
 from checker.output.text import text
+from checker.registers import Point
 from checker.result import Exit, Heading
 
 if TYPE_CHECKING:
@@ -88,7 +88,6 @@ def test_a_rule_may_look_in_several_places(bench: Bench) -> None:
     assert [one.span.line for one in bench.judge(text, rule).findings] == [12, 16]
 
 
-@pytest.mark.xfail(strict=True, reason="each selector is looked up by itself")
 def test_a_place_that_two_selectors_find_is_looked_at_once(bench: Bench) -> None:
     rule = bench.rule(parameters={"items": ["**.analys", "avvikelser.analys"]})
     assert len(bench.judge(TEXT, rule).findings) == 1

@@ -257,7 +257,6 @@ def test_a_frame_is_never_wider_than_asked(
     ("source", "signs"),
     [("#" * 200, UNICODE), ("a\u200b" * 100, ASCII)],
 )
-@pytest.mark.xfail(strict=True, reason="the line is cut first and made longer afterwards")
 def test_a_line_that_grows_when_it_is_made_safe_is_no_wider(
     bench: Bench, source: str, signs: Signs
 ) -> None:
@@ -265,7 +264,6 @@ def test_a_line_that_grows_when_it_is_made_safe_is_no_wider(
         assert len(row) <= 80
 
 
-@pytest.mark.xfail(strict=True, reason="words beside a place far to the right get twelve columns")
 def test_the_words_beside_a_place_are_no_wider(bench: Bench) -> None:
     source = ("a: 1", "b: " + "x" * 60 + " 12345")
     for row in drawn(
@@ -274,7 +272,6 @@ def test_the_words_beside_a_place_are_no_wider(bench: Bench) -> None:
         assert len(row) <= 80
 
 
-@pytest.mark.xfail(strict=True, reason="a sign behind the last column of a full line")
 def test_a_place_behind_a_full_line_is_no_wider(bench: Bench) -> None:
     source = ("a" * ROOM,)
     for row in drawn(bench, Span(1, ROOM + 1, 1, ROOM + 2), source=source):

@@ -13,11 +13,11 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 from checker.arithmetic.outcome import Outcome
-from checker.catalog import Point
 from checker.dates import Days
 from checker.document.model import Span
 from checker.finding import Basis, Citation, Related, Severity
 from checker.output.json_form import json_form, pointer, result_schema
+from checker.registers import Point
 from checker.result import Crash, Exit, Heading, NotRun, NotTestable, Refused
 
 if TYPE_CHECKING:

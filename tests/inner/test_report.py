@@ -322,6 +322,5 @@ def test_content_is_anything_but_blanks_and_blocks_of_blanks(
     assert has_content(value) is content
 
 
-@pytest.mark.xfail(strict=True, reason="Report.select asks for the value of the start")
 def test_nothing_is_selected_below_what_is_not_there(bench: Bench) -> None:
     assert list(bench.item(TEXT, "synpunkter").select("per_*")) == []

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.catalog import Point
 from checker.document.model import Span
 from checker.finding import Severity
+from checker.registers import Point
 from checker.result import Crash, Exit, Refused, Verdict
 
 if TYPE_CHECKING:

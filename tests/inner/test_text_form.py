@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.arithmetic.outcome import Outcome
-from checker.catalog import Point
 from checker.dates import Days
 from checker.document.model import Span
 from checker.finding import Citation, Related, Severity
 from checker.output import words
 from checker.output.lines import ASCII, UNICODE, Part, Signs, plain
 from checker.output.text import text
+from checker.registers import Point
 from checker.result import Crash, Heading, NotRun, NotTestable, Refused, Verdict
 
 if TYPE_CHECKING:

@@ -362,9 +362,6 @@ def test_the_nearest_date_counts(bench: Bench) -> None:
     assert cited(bench, text, *CASES, 0, "åtgärder") == [CITED_OLD]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="only the period decides whether a norm is in force, not the day of a case"
-)
 def test_a_case_from_before_the_law_is_not_judged_by_it(bench: Bench) -> None:
     rule = bench.rule(
         basis=Basis.LAW,
