@@ -15,7 +15,6 @@ from checker.document.model import Span
 from checker.document.reader import read_document
 from checker.engine import judge
 from checker.finding import Basis, Finding, Severity
-from checker.registers import Point
 from checker.report import Item, Report
 from checker.result import ReportResult, Result
 from checker.rule import Example, Examples, Rule
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.document.model import Document
+    from checker.registers import Point
     from checker.result import Crash
     from checker.schema.shape import Shape
 

@@ -323,24 +323,46 @@ def test_a_rule_file_that_does_not_load_stops_the_whole(rules: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "text"),
+    ("file", "text", "told"),
     [
-        ("sources.yaml", SOURCES.replace("weight: law", "weight: lag")),
-        ("sources.yaml", SOURCES.replace("from: 2025-07-01", "from: 2025-13-01")),
-        ("sources.yaml", "LAG-1: x\n"),
-        ("sources.yaml", None),
-        ("judgement.yaml", "punkter:\n  - id: BED001\n"),
-        ("judgement.yaml", "annat: 1\n"),
-        ("judgement.yaml", None),
+        (
+            "sources.yaml",
+            SOURCES.replace("weight: law", "weight: lag"),
+            "1: LAG-1: weight är inget av law, regulation, general_advice, guidance, practice,"
+            " definition.",
+        ),
+        (
+            "sources.yaml",
+            SOURCES.replace("to: 2025-06-30", "to: 2025-06-31"),
+            "9: LAG-2: to är inget datum som 2025-07-01.",
+        ),
+        ("sources.yaml", "LAG-1: x\n", "1: LAG-1 ska vara en uppställning med nycklar."),
+        ("sources.yaml", None, "1: filen finns inte."),
+        ("judgement.yaml", "punkter:\n  - id: BED001\n", "2: nyckeln fråga saknas."),
+        ("judgement.yaml", "annat: 1\n", "1: nyckeln punkter saknas."),
+        ("judgement.yaml", "punkter: x\n", "1: punkter ska vara en lista."),
+        (
+            "judgement.yaml",
+            POINTS + "    extra: 1\n",
+            "6: nyckeln extra är okänd.",
+        ),
+        (
+            "judgement.yaml",
+            POINTS.replace("**.analys", "**.a[["),
+            "5: Väljaren i gäller går inte att läsa.",
+        ),
+        ("judgement.yaml", None, "1: filen finns inte."),
     ],
 )
-def test_a_register_that_does_not_fit_is_told(rules: Path, file: str, text: str | None) -> None:
+def test_a_register_that_does_not_fit_is_told(
+    rules: Path, file: str, text: str | None, told: str
+) -> None:
     (rules / file).unlink()
     if text is not None:
         (rules / file).write_text(text, encoding="utf-8")
     with pytest.raises(RuleFileError) as caught:
         read_catalogue(rules)
-    assert caught.value.file == file
+    assert str(caught.value) == f"{file}:{told}"
 
 
 def test_a_compiled_catalogue_that_is_no_mapping_is_passed_over(rules: Path) -> None:

@@ -1,0 +1,46 @@
+"""The handbook's examples, run: what it says of a piece of YAML is what the program says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.catalog import Catalogue, read_catalogue
+from checker.engine import judge
+from checker.examples import MARK, document
+from checker.resources import folder
+from checker.rule import Example
+
+PAGES = sorted((Path(__file__).resolve().parents[2] / "docs/handbok").glob("*.md"))
+BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+CATALOGUE: Catalogue = read_catalogue(folder("rules"))
+BLOCKS = [
+    pytest.param(block, id=f"{page.stem}-{number}")
+    for page in PAGES
+    for number, block in enumerate(BLOCK.findall(page.read_text(encoding="utf-8")), start=1)
+]
+
+
+def test_the_handbook_has_examples() -> None:
+    assert len(BLOCKS) >= 9
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_an_example_gives_the_findings_that_it_is_marked_with(block: str) -> None:
+    marked = {
+        (number, mark[1])
+        for number, line in enumerate(block.split("\n"), start=1)
+        for mark in MARK.finditer(line)
+    }
+    example = Example(name="ur handboken", report=block, bare=block.startswith("format:"))
+    result, crashes = judge(document(example), CATALOGUE)
+    assert crashes == ()
+    # A piece of a report lacks most parts; that an example leaves a part empty is its own doing.
+    found = {
+        (one.span.line, one.rule)
+        for one in result.findings
+        if one.rule == "DEL011" or not one.rule.startswith("DEL")
+    }
+    assert found == marked
