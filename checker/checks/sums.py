@@ -132,12 +132,15 @@ def row_limits(item: Item, ask: RowLimit) -> Iterator[Problem]:
     table = read_table(item)
     if table is None or table.limit is None:
         return
-    limit = table.limit.over if table.limit.at_least is None else table.limit.at_least
     for row in table.rows:
         for figure in row.figures:
             if figure and row_limit(figure.interval, table.limit) == ask.breaks:
                 key = "visar_fler_än" if table.limit.at_least is None else "visar_minst"
-                words = {"rad": shown(row.name), "antal": _many(figure), "gräns": shown(limit)}
+                words = {
+                    "rad": shown(row.name),
+                    "antal": _many(figure),
+                    "gräns": shown(table.item.text(key)),
+                }
                 yield Problem(figure.route, words, ((item.at(key).route, "tabellens gräns"),))
 
 

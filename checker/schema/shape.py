@@ -12,7 +12,8 @@ from checker.schema.walk import walk
 if TYPE_CHECKING:
     from checker.document.model import Document, Route, Span
 
-PROSE = "reserved-braces"
+PROSE, CELL = "reserved-braces", "unreadable-cell"
+OF_CELLS = frozenset({"streck_betyder", "nollor_döljs", "avrundat_till"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ def read_shape(document: Document) -> Shape:
             unreadable.extend(reader.read(visit))
         else:
             fits = False
-    told = _one_per_mistake([*(() if fits else misfits(document)), *unreadable], document)
+    every = [*(() if fits else misfits(document)), *unreadable]
+    told = _one_per_mistake(every, document)
     faulty = {fault.route for fault in document.faults if fault.route is not None}
-    broken = faulty.union(*(misfit.broken for misfit in told))
+    broken = faulty.union(*(misfit.broken for misfit in every))
     return Shape(judged=True, values=reader.values, misfits=tuple(told), broken=frozenset(broken))
 
 
@@ -62,9 +64,12 @@ def _one_per_mistake(told: list[Misfit], document: Document) -> list[Misfit]:
     """Drops what only repeats a fault of the file, or what is told already, there or above."""
     faulty = {fault.route for fault in document.faults if fault.route}
     kept: list[Misfit] = []
+    unsure = {route[:-1] for one in told for route in one.broken if route[-1] in OF_CELLS}
     for misfit in told:
         route = misfit.problem.route
         above = {route[:end] for end in range(1, len(route) + 1)}
+        if misfit.code == CELL and not above.isdisjoint(unsure):
+            continue  # what the table says of its cells is what is wrong
         if above.isdisjoint(faulty):
             kept.append(misfit)
             if misfit.code != PROSE:  # prose has several lines, each with its own slip

@@ -22,6 +22,7 @@ from checker.registers import Point
 from checker.resources import PACKAGE, folder, version
 from checker.rule import Examples
 from checker.rule_file import RuleFileError
+from checker.sources import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -328,8 +329,7 @@ def test_a_rule_file_that_does_not_load_stops_the_whole(rules: Path) -> None:
         (
             "sources.yaml",
             SOURCES.replace("weight: law", "weight: lag"),
-            "1: LAG-1: weight är inget av law, regulation, general_advice, guidance, practice,"
-            " definition.",
+            f"1: LAG-1: weight är inget av {', '.join(WEIGHTS)}.",
         ),
         (
             "sources.yaml",
