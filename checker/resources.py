@@ -22,6 +22,7 @@ def folder(name: Literal["rules", "schemas"]) -> Path:
     raise FileNotFoundError(name)
 
 
+@cache
 def version() -> str:
     """The version of the installed distribution."""
     from importlib.metadata import PackageNotFoundError

@@ -586,8 +586,14 @@ def test_a_slip_in_a_table_does_not_make_its_cells_unreadable(bench: Bench) -> N
 
 @pytest.mark.parametrize("line", ["streck_betyder: nol", "streckbetyder: noll"])
 def test_a_slip_in_what_a_table_says_of_its_cells_is_one_mistake(bench: Bench, line: str) -> None:
-    shape = bench.shape(table(line, "antal:", '  A: "-"', '  B: "-"'))
+    shape = bench.shape(table(line, "antal:", '  A: "-"', '  B: "-"', "totalt: 3"))
     assert len(shape.misfits) == 1
+    assert {"avvikelser.per_status.antal.A", "avvikelser.per_status.antal.B"} <= set(broken(shape))
+
+
+def test_such_a_slip_in_one_table_leaves_the_others_alone(bench: Bench) -> None:
+    text = table("streck_betyder: nol", "antal: {A: 1}") + "  per_orsak:\n    antal: {B: många}\n"
+    assert codes(bench.shape(text)) == ["unknown-value", "unreadable-cell"]
 
 
 @pytest.mark.parametrize("row", ["{x: 1}", "många"])

@@ -191,6 +191,24 @@ def test_a_table_with_something_that_cannot_be_read_stops(
     assert caught.value.route == ("avvikelser", "per_status", *broken)
 
 
+@pytest.mark.parametrize("line", ["komentar: x", "rubirk: x", "bilga: 1", "idd: x", "txt: x"])
+def test_a_slip_in_a_remark_does_not_stop_a_table(bench: Bench, line: str) -> None:
+    assert numbers(table(bench, line, "antal:", "  A: 1").column(0)) == ["1"]
+
+
+def test_what_is_broken_beside_a_table_does_not_stop_it(bench: Bench) -> None:
+    text = "avvikelser:\n  totalt: x\n  per_status:\n    antal: {A: 1}\n  per_orsak: 5\n"
+    found = read_table(bench.item(text, "avvikelser", "per_status"))
+    assert found is not None
+    assert numbers(found.column(0)) == ["1"]
+
+
+def test_a_table_that_is_broken_itself_stops(bench: Bench) -> None:
+    with pytest.raises(UnsoundError) as caught:
+        read_table(bench.item("avvikelser:\n  per_status: 5\n", "avvikelser", "per_status"))
+    assert caught.value.route == ("avvikelser", "per_status")
+
+
 # --- relations ---
 
 
@@ -267,6 +285,27 @@ def test_what_has_no_row_is_told_for_the_last_column_alone(bench: Bench) -> None
 def test_a_table_counts_what_its_part_counts(bench: Bench, part: str, unit: str) -> None:
     assert table(bench, "antal:", "  A: 1", part=part).counts_as_the_part
     assert table(bench, f'räknar: "{unit}"', "antal:", "  A: 1", part=part).counts_as_the_part
+
+
+@pytest.mark.parametrize(
+    ("part", "unit", "same"),
+    [
+        ("avvikelser", "avvikelse", True),
+        ("ej_verkställda_beslut", "beslut", True),
+        ("lex_sarah", "ärende", True),
+        ("avvikelser", "avvikelserna", False),
+        ("avvikelser", "a", False),
+        ("avvikelser", "avv", False),
+    ],
+)
+def test_a_unit_may_be_named_in_another_form(
+    bench: Bench,
+    part: str,
+    unit: str,
+    same: bool,  # noqa: FBT001
+) -> None:
+    found = table(bench, f"räknar: {unit}", "antal:", "  A: 1", part=part)
+    assert found.counts_as_the_part is same
 
 
 @pytest.mark.parametrize(
