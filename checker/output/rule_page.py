@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.output import words
 from checker.output.lines import EMPTY, Line, Part, Signs, line, wrapped
 from checker.shown import LONG, shown
+from checker.sources import SECONDARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from checker.sources import Source
 
 INDENT = "  "
+MARK = re.compile(r"# <- [A-Z]+\d+( \+\d+)?")  # what tells the tests which line is flagged
+ARROW = "# <- här"
 
 
 def rule_page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> list[Line]:
@@ -29,7 +33,7 @@ def _page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> It
     kind = f"Nivå: {words.SEVERITIES[rule.severity]} · Grund: {words.BASES[rule.basis]}"
     if rule.when_draft == "todo":
         kind += " · I ett utkast: att göra"
-    yield line(signs.plain(kind), "dim")
+    yield from wrapped(signs.plain(kind), width, "", style="dim")
     for title, text in (("Varför", rule.why), ("Så här rättar du", rule.fix)):
         yield from _section(title, text, width, signs)
     citable = [source for source in sources if source.citable]
@@ -38,7 +42,8 @@ def _page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> It
         yield line("Källor", "bold")
         for source in citable:
             yield from wrapped(signs.plain(source.citation()), width, INDENT)
-            yield from wrapped(signs.plain(source.text), width, INDENT * 2, style="dim")
+            told = f"{source.text} {'' if source.confidence == SECONDARY else 'Läst i källan.'}"
+            yield from wrapped(signs.plain(told.strip()), width, INDENT * 2, style="dim")
     for title, examples in (("Fel", rule.examples.bad), ("Rätt", rule.examples.good)):
         for example in examples:
             yield from _example(title, example, width, signs)
@@ -52,10 +57,13 @@ def _section(title: str, text: str, width: int, signs: Signs) -> Iterator[Line]:
 
 def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator[Line]:
     yield EMPTY
-    yield line(signs.plain(f"{title}: {example.name}"), "bold")
+    yield from wrapped(signs.plain(f"{title}: {example.name}"), width, "", style="bold")
     for row in example.report.rstrip("\n").split("\n") if example.report else ():
         room = min(max(width - len(INDENT) - 2, 20), LONG)
-        yield Part(f"{INDENT}{signs.bar} ", "dim"), Part(signs.plain(shown(row, room)))
+        yield (
+            Part(f"{INDENT}{signs.bar} ", "dim"),
+            Part(signs.plain(shown(MARK.sub(ARROW, row), room))),
+        )
     if example.repeat > 1:
         yield line(f"{INDENT}{signs.bar} (samma text {example.repeat} gånger)", "dim")
     if example.bytes:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from inspect import unwrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -384,7 +385,7 @@ def test_the_shipped_folders_lie_in_an_installed_package(
     (package / "_data" / "rules").mkdir(parents=True)
     (tmp_path / "rules").mkdir()
     monkeypatch.setattr(resources, "PACKAGE", package)
-    found = resources.folder.__wrapped__
+    found = unwrap(resources.folder)
     assert found("rules") == package / "_data" / "rules"
     with pytest.raises(FileNotFoundError, match=r"^schemas$"):
         found("schemas")
@@ -396,7 +397,7 @@ def test_the_version_is_that_of_the_distribution(monkeypatch: pytest.MonkeyPatch
     from checker import resources
 
     monkeypatch.setattr(metadata, "version", {"kvalitetskoll": "7.8.9"}.__getitem__)
-    assert resources.version() == "7.8.9"
+    assert unwrap(resources.version)() == "7.8.9"
     assert version() == resources.version()
 
 
@@ -409,4 +410,4 @@ def test_a_version_that_is_not_installed_is_unknown(monkeypatch: pytest.MonkeyPa
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "version", missing)
-    assert resources.version() == "okänd"
+    assert unwrap(resources.version)() == "okänd"

@@ -56,6 +56,21 @@ def test_the_nearest_word_is_the_one_that_was_meant(word: str, meant: str | None
     assert nearest(word, ["avvikelser", "åtgärder", "se_ärende", "frågor"]) == meant
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("ivå", "ivo"),
+        ("ivi", "ivo"),
+        ("ix", None),
+        ("iv", "ivo"),
+        ("nman", "namn"),
+        ("ålder", None),
+    ],
+)
+def test_one_letter_of_a_short_word_may_be_wrong(word: str, meant: str | None) -> None:
+    assert nearest(word, ["ivo", "namn", "klagande"]) == meant
+
+
 def test_nothing_is_near_among_no_words() -> None:
     assert nearest("avvikelser", []) is None
 
