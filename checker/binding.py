@@ -26,7 +26,10 @@ NAME = re.compile(r"[a-zåäöé0-9]+(-[a-zåäöé0-9]+)*")
 PATH = re.compile(r"\w+(\.\w+)*")
 MANY = frozenset({"antal"})  # what message_many may use
 SELECTORS = ("items", "if_any", "parts")  # parameters that hold selectors
-PATHS = ("any_of", "all_of", "field", "fields", "stated", "listed", "left", "right")  # and paths
+PATHS = (  # and paths
+    *("any_of", "all_of", "field", "fields", "stated", "listed", "left", "right"),
+    *("when", "unless", "match"),
+)
 
 
 @dataclass(frozen=True, slots=True)

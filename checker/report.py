@@ -176,6 +176,10 @@ class Item:
         """The place that a dotted path leads to, whether or not anything stands there."""
         return Item(self.report, (*self.route, *dotted.split(".")))
 
+    def child(self, key: str) -> Item:
+        """The place of a key, which may hold a dot: a category's name is free."""
+        return Item(self.report, (*self.route, key))
+
     def get(self, dotted: str) -> Value:
         """The value that a dotted path leads to; None where there is none."""
         place = self.at(dotted)

@@ -105,7 +105,8 @@ def _told(error: ValidationError, kind: type, document: Document, below: Route) 
         include_input=False, include_url=False, include_context=False
     )[0]
     place = tuple("with" if step == "parameters" else step for step in first["loc"])
-    key = str(next((step for step in reversed(place) if isinstance(step, str)), ""))
+    named = (*below, *place)
+    key = str(next((step for step in reversed(named) if isinstance(step, str)), "filen"))
     words = _WORDS.get(first["type"], "{key} har fel form").format(key=shown(key))
     if first["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
         near = nearest(key, _choices(kind, place))

@@ -115,7 +115,7 @@ def read_table(item: Item) -> Table | None:
         Row(
             name,
             (*item.route, "antal", name),
-            figures_at(Item(item.report, (*item.route, "antal", name)), len(columns)),
+            figures_at(item.at("antal").child(name), len(columns)),
             name in subsets,
         )
         for name in rows

@@ -150,7 +150,7 @@ def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     if table is None or not table.is_two_way:
         return
     kept = [i for i in range(len(table.columns)) if i not in table.subset_columns()]
-    row_sums = {row.name: figure_at(item.at("radsumma").at(row.name)) for row in table.rows}
+    row_sums = {row.name: figure_at(item.at("radsumma").child(row.name)) for row in table.rows}
     column_sums = figures_at(item.at("kolumnsumma"), len(table.columns))
     whole = table.totals[0] or _parts_total(table)
     # A table may leave out rows, never columns: across it always adds up, down it as declared.

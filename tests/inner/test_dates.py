@@ -143,6 +143,7 @@ def test_a_date_that_reaches_into_the_period_overlaps_it() -> None:
         ("2024-04", "2024-03", True),
         ("2023-02", "2024-02", True),
         ("2023-02", "2024-03", False),
+        ("2024-02", "2024-03", False),
         ("2024-03", "2023-02", False),
         ("2024", "2024-01", False),
     ],

@@ -99,6 +99,15 @@ def test_a_rule_is_read_whole() -> None:
     )
 
 
+def test_what_a_rule_file_leaves_out_has_a_plain_meaning() -> None:
+    rule = read_rule(read_document(TEXT.encode(), FILE, traps=False))
+    assert (rule.when_draft, rule.together) == ("finding", False)
+    assert (rule.message_many, rule.label) == ("", "")
+    (good,) = rule.examples.good
+    assert (good.line, good.bare, good.repeat) == (None, False, 1)
+    assert {good.bytes, good.period, good.status, good.filename} == {""}
+
+
 def test_a_bound_rule_has_its_check_and_its_parameters(bench: Bench) -> None:
     bound = load(bench, TEXT)
     assert bound.check is CHECKS["each_has"]
@@ -408,26 +417,80 @@ def test_the_file_name_of_an_error_is_shown_safely() -> None:
     assert str(error) == "a\\x1b# #b" + "c" * 114 + "…:3: Fel."
 
 
+def with_check(check: str, **parameters: object) -> str:
+    """The rule file with another check, whose parameters stand on the lines from 13."""
+    start, end = TEXT.index("check:"), TEXT.index("message:")
+    lines = "".join(f"  {name}: {value}\n" for name, value in parameters.items())
+    message = TEXT[end:].replace("Ärendet {vad} saknar {fält}.", "Fel.")
+    return f"{TEXT[:start]}check: {check}\nwith:\n{lines}{message}"
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "line"),
+    ("text", "line"),
     [
-        ('items: ["**.ärenden[*]"]', 'items: ["**.ärenden[*]"]\n  if_any: ["a[["]', 14),
-        ("any_of: [åtgärder]", 'any_of: ["a..b"]', 14),
+        (with_check("each_has", items="[a]", if_any='[x, "a[["]'), 14),
+        (with_check("part_present", called="x", parts='["a[["]'), 14),
+        (with_check("not_empty", items='["a[["]'), 13),
     ],
 )
-def test_every_selector_of_a_rule_is_looked_at(bench: Bench, old: str, new: str, line: int) -> None:
-    assert fault(bench, (old, new))[0] == line
+def test_every_selector_of_a_rule_is_looked_at(bench: Bench, text: str, line: int) -> None:
+    assert fault(bench, text=text) == (line, "Väljaren a[[ går inte att läsa.")
 
 
-def test_as_many_names_as_dates_are_asked_for(bench: Bench) -> None:
-    start, end = TEXT.index("check:"), TEXT.index("message:")
-    given = "check: date_order\nwith:\n  items: ['']\n  fields: [a, b]\n  names: [a]\n"
-    message = TEXT[end:].replace("Ärendet {vad} saknar {fält}.", "Datum {senare}.")
-    fault(bench, text=TEXT[:start] + given + message)
+@pytest.mark.parametrize("path", ["a..b", ".a", "a.", "a[*]", "**.a", "a b", '""'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        with_check("each_has", items="[a]", any_of='[x.y, "@"]'),
+        with_check("each_has", items="[a]", all_of='["@"]'),
+        with_check("value_among", items="[a]", field='"@"', values="[x]"),
+        with_check("in_period", items="[a]", fields='["@"]', called="x"),
+        with_check("stated_count", items="[a]", stated='"@"', listed="x", called="x"),
+        with_check("stated_count", items="[a]", listed='"@"', stated="x", called="x"),
+        with_check("balance", items="[a]", left='["@"]', right="[x]"),
+        with_check("balance", items="[a]", right='["@"]', left="[x]"),
+    ],
+)
+def test_every_path_of_a_rule_is_looked_at(bench: Bench, text: str, path: str) -> None:
+    shown = "" if path == '""' else path
+    sentence = f"Vägen {shown} ska vara nycklar med punkt emellan."
+    assert fault(bench, text=text.replace('"@"', f'"{shown}"')) == (14, sentence)
+
+
+@pytest.mark.parametrize(("fields", "names"), [("[a, b]", "[a]"), ("[a]", "[a, b]")])
+def test_as_many_names_as_dates_are_asked_for(bench: Bench, fields: str, names: str) -> None:
+    text = with_check("date_order", items="[a]", fields=fields, names=names)
+    assert fault(bench, text=text)[0] >= 12
+
+
+def test_it_is_told_what_has_the_wrong_form(bench: Bench) -> None:
+    text = with_check("date_order", items="[a]", fields="[a, b]", names="[a]")
+    assert not fault(bench, text=text)[1].startswith(" ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        with_check("each_has", items="[a]", any_of="[x]", unless='{"a..b": [x]}'),
+        with_check("each_has", items="[a]", any_of="[x]", when='{"a..b": [x]}'),
+        with_check(
+            "stated_count", items="[a]", stated="x", listed="y", called="x", match='["a..b"]'
+        ),
+    ],
+)
+def test_every_path_of_a_condition_is_looked_at(bench: Bench, text: str) -> None:
+    fault(bench, text=text)
 
 
 def test_how_many_is_no_name_in_the_message_about_one_place(bench: Bench) -> None:
-    fault(bench, ("saknar {fält}.", "saknar {antal}."))
+    told = fault(bench, ("saknar {fält}.", "saknar {antal}."))
+    assert told == (17, "Kontrollen ger inget värde för {antal}.")
+
+
+def test_an_ill_formed_id_is_told_where_it_stands(bench: Bench) -> None:
+    first, rest = TEXT.split("\n", 1)
+    assert first == "id: LEX003"
+    assert fault(bench, text=f"{rest}id: lex003\n")[0] == 25
 
 
 def test_parameters_is_an_unknown_key_like_any_other(bench: Bench) -> None:

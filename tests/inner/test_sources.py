@@ -148,5 +148,7 @@ def test_a_weight_has_a_swedish_name(bench: Bench, weight: str, word: str) -> No
 
 @pytest.mark.parametrize("day", [2025, "2025-13-01", "i sommar"])
 def test_a_day_that_is_no_date_is_named(day: object) -> None:
-    with pytest.raises(ValueError, match=r"^SoL-1: from "):
-        read_source("SoL-1", {**ENTRY, "from": day})
+    for name in ("from", "to"):
+        told = f"SoL-1: {name} är inget datum som 2025-07-01"
+        with pytest.raises(ValueError, match=f"^{told}$"):
+            read_source("SoL-1", {**ENTRY, name: day})

@@ -376,3 +376,28 @@ def test_the_tables_of_a_part_are_its_own_and_those_with_a_heading(bench: Bench)
         ("avvikelser", "per_status"),
         ("avvikelser", "tabeller", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A",
+        pytest.param(
+            "Kap. 11",
+            marks=pytest.mark.xfail(strict=True, reason="at() takes the dot of a row for a path"),
+        ),
+    ],
+)
+def test_the_sum_of_a_row_is_tested_whatever_the_row_is_called(bench: Bench, name: str) -> None:
+    rule = bench.rule(
+        check="two_way", parameters={"items": ["**.per_*"]}, message="{totalt} {summa}"
+    )
+    text = f"""\
+    avvikelser:
+      per_status:
+        kolumner: [K, M]
+        antal: {{{name}: [1, 2]}}
+        radsumma: {{{name}: 9}}
+        totalt: 3
+    """
+    assert "9 3" in [finding.message for finding in bench.judge(text, rule).findings]

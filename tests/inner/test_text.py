@@ -48,12 +48,13 @@ def test_the_conjunction_can_be_another() -> None:
         ("a\u030atga\u0308rder", "åtgärder"),
         ("se-ärende", "se_ärende"),
         ("se ärende", "se_ärende"),
+        ("a-b c-d", "a_b_c_d"),
         ("bilaga", None),
         ("", None),
     ],
 )
 def test_the_nearest_word_is_the_one_that_was_meant(word: str, meant: str | None) -> None:
-    assert nearest(word, ["avvikelser", "åtgärder", "se_ärende", "frågor"]) == meant
+    assert nearest(word, ["avvikelser", "åtgärder", "se_ärende", "frågor", "a_b_c_d"]) == meant
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,11 @@ def test_the_nearest_word_is_the_one_that_was_meant(word: str, meant: str | None
 )
 def test_one_letter_of_a_short_word_may_be_wrong(word: str, meant: str | None) -> None:
     assert nearest(word, ["ivo", "namn", "klagande"]) == meant
+
+
+def test_a_word_is_short_up_to_four_letters() -> None:
+    assert nearest("naxm", ["nabcm"]) == "nabcm"
+    assert nearest("nabcm", ["naxm"]) is None
 
 
 def test_nothing_is_near_among_no_words() -> None:
