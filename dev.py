@@ -1,6 +1,7 @@
 """Everything from a fresh clone: makes its own environment, then does what was asked.
 
-    python3 dev.py check [...]   the program on reports_yaml/, or with what you give it
+    python3 dev.py check [...]   the program on reports_yaml/, or with what you give it;
+                                 explain and rules in the same way
     python3 dev.py test [...]    the tests, with branch coverage
     python3 dev.py lint          ruff, mypy and the import layers
     python3 dev.py generate      the generated files; with --check: are they up to date?
@@ -35,9 +36,9 @@ def main(words: list[str]) -> int:
     """Does what the first word asks."""
     task, rest = (words[0], words[1:]) if words else ("", [])
     match task:
-        case "check":
+        case "check" | "explain" | "rules":
             install()
-            return call("-m", "checker", "check", *rest)
+            return call("-m", "checker", *words)
         case "test":
             install("test")
             whole = [] if rest else ["--cov"]

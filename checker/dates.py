@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
@@ -67,11 +67,6 @@ def parse_days(text: str) -> Days:
     except ValueError as error:
         raise DateError(text) from error
     raise DateError(text)
-
-
-def same_length(one: Days, other: Days) -> bool:
-    """Whether two periods are equally long, a leap day apart."""
-    return abs((one.last - one.first) - (other.last - other.first)) <= timedelta(days=1)
 
 
 def _from_parts(year: int | None, month: int | None, day: int | None) -> Days:

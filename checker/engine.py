@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.arithmetic.outcome import Outcome
 from checker.finding import Judged, Problem
-from checker.report import Report, UnsoundError, has_content
+from checker.report import PERIOD, Report, UnsoundError, has_content
 from checker.result import Crash, Heading, NotRun, NotTestable, ReportResult
 from checker.schema.shape import read_shape
 from checker.shown import LONG, shown
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NOT_IN_FORCE = "ingen av regelns källor gällde under rapportens period"
 NOT_IN_FORCE_THEN = "ingen av regelns källor gällde den dag som uppgiften har"
+NO_PERIOD = "rapportens period är inte känd"
 UNREADABLE = "uppgiften går inte att läsa: se påpekandet på rad {line}"
 
 
@@ -76,22 +77,22 @@ def _run_rule(bound: Bound, judging: Judging, catalogue: Catalogue) -> None:
             judging.not_run.append(skipped)
             return
     items = {item.route: item for one in bound.selectors for item in report.select(one)}
-    for item in items.values():
-        _run_item(bound, item, judging)
-    if items:
+    ran = [_run_item(bound, item, judging) for item in items.values()]
+    if any(ran):
         judging.rules_run += 1
-    else:
+    elif not items:
         judging.not_applicable.append(rule.id)
 
 
-def _run_item(bound: Bound, item: Item, judging: Judging) -> None:
+def _run_item(bound: Bound, item: Item, judging: Judging) -> bool:
+    """Whether the rule could be run on the item, in full or in part."""
     rule, document = bound.rule, judging.report.document
     if rule.basis.is_norm and not judging.findings.in_force(rule, item.route):
         place = document.place(item.route)
         crumbs = shown(item.crumbs, LONG)
         told = NotRun(rule.id, NOT_IN_FORCE_THEN, document.name, place, item.route, crumbs)
         judging.not_run.append(told)
-        return
+        return False
     try:
         item.require()
         for found in bound.check.run(item, bound.parameters):
@@ -101,16 +102,19 @@ def _run_item(bound: Bound, item: Item, judging: Judging) -> None:
                 _count(rule.id, found, judging)
     except UnsoundError as unsound:
         if unsound.route in judging.stopped.setdefault(rule.id, set()):
-            return  # one broken place stops a rule once, however much lies below it
+            return False  # one broken place stops a rule once, however much lies below it
         if item.route[: len(unsound.route)] == unsound.route:
             judging.stopped[rule.id].add(unsound.route)
         span = judging.told_at.get(unsound.route) or document.place(unsound.route)
-        reason = UNREADABLE.format(line=span.line)
+        reason = NO_PERIOD if unsound.route == PERIOD else UNREADABLE.format(line=span.line)
         crumbs = shown(item.crumbs, LONG)
         skipped = NotRun(rule.id, reason, document.name, span, item.route, crumbs)
         judging.not_run.append(skipped)
+        return False
     except Exception as error:  # noqa: BLE001 - a crash in a check is told, and is never a pass
         judging.crashes.append(Crash.of(rule.id, document.name, error))
+        return False
+    return True
 
 
 def _count(rule: str, judged: Judged, judging: Judging) -> None:

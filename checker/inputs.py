@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.document.opening import Unreadable, read_bytes
 from checker.document.reader import read_document, too_large_document
+from checker.resources import folder as rules_folder
 from checker.result import Refused
 from checker.shown import LONG, shown
 
@@ -32,6 +33,7 @@ REASONS: dict[Reason, str] = {
     "no-permission": "du har inte rätt att läsa filen.",
     "unreadable": "filen går inte att läsa.",
 }
+LEADS_OUT = "länken leder ut ur mappen, och följs inte."
 UNLISTED = "mappen går inte att läsa."
 
 
@@ -63,6 +65,13 @@ def collect(paths: Iterable[str], stdin: Stdin | None = None) -> Iterator[Docume
                 yield _read(file)
 
 
+def files_of(paths: Iterable[str]) -> set[str]:
+    """The real paths of all files that paths name: what a run reads, and must never write."""
+    named = (path for path in paths if path and "\0" not in path)
+    found = (file for path in named for file in _files(path))
+    return {os.path.realpath(file) for file in found if isinstance(file, str)}
+
+
 def _files(path: str) -> Iterator[str | Refused]:
     """The files below a path; a folder that cannot be listed is told, never passed over."""
     if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
@@ -71,14 +80,23 @@ def _files(path: str) -> Iterator[str | Refused]:
     root = os.path.realpath(path)
     unlisted: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=unlisted.append, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if _is_listed(folder, name))
         for name in sorted(names):
             file = os.path.join(folder, name)  # noqa: PTH118 - the name as it was given
-            inside = Path(os.path.realpath(file)).is_relative_to(root)
-            if name.endswith(ENDINGS) and name not in OURS and inside:
+            if not name.endswith(ENDINGS) or name in OURS:
+                continue
+            if Path(os.path.realpath(file)).is_relative_to(root):
                 yield file
+            else:
+                yield Refused(_shown_name(file), LEADS_OUT)
     for error in unlisted:
         yield Refused(_shown_name(str(error.filename)), UNLISTED)
+
+
+def _is_listed(parent: str, name: str) -> bool:
+    """Dot-folders and the folder of our own rules hold no reports."""
+    whole = os.path.realpath(os.path.join(parent, name))  # noqa: PTH118 - as above
+    return not name.startswith(".") and whole != os.path.realpath(rules_folder("rules"))
 
 
 def _read(file: str) -> Document | Refused:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+HIDDEN = "ÅÅMMDD-XXXX"
+
 # Folkbokföringslagen 18 § and lagen om samordningsnummer 2 kap. 8 §: a date, where a
 # samordningsnummer adds 60 to the day, then three figures and a check digit. Any kind of dash,
 # a plus sign (from the year of turning 100), space, marks that nobody sees, or nothing parts them.
@@ -13,6 +15,7 @@ _NUMBER = re.compile(
     r"[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,2}[-+\u2010-\u2015\u2212]?"
     r"[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,2}\d{4}(?!\d)"
 )
+_DASHED = re.compile(r"(?<![\d-])(?:18|19|20)\d\d-\d\d-\d\d[-+]?\d{4}(?![\d-])")
 _SAMORDNING = 60
 
 
@@ -22,7 +25,7 @@ def mask(text: str) -> str:
     Masks on form and date alone, without the check digit: a mistyped number is still a
     person's, and masking one number too many harms nobody.
     """
-    return _NUMBER.sub(_masked, text)
+    return _NUMBER.sub(_masked, _DASHED.sub(HIDDEN, text))
 
 
 def _masked(found: re.Match[str]) -> str:
@@ -34,5 +37,5 @@ def _masked(found: re.Match[str]) -> str:
             date(int(century + found["year"]), int(found["month"]), day)
         except ValueError:
             continue
-        return "ÅÅMMDD-XXXX"
+        return HIDDEN
     return found[0]

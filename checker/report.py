@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AREAS = "verksamhetsområden"
 NOT_APPLICABLE = "ej_aktuellt"
 DRAFT = "utkast"
+PERIOD = ("rapport", "period")
 # What a person calls an item by, first match first; never prose, which a result must not hold.
 NAMING = ("nr", "namn", "gäller", "rubrik", "id")
 # What an item is called by in an identity: an author's own words are no identity.
@@ -73,11 +74,16 @@ class Report:
     @cached_property
     def period(self) -> Days | None:
         """The report's period, when both its days can be read and follow on each other."""
-        first = self.values.dates.get(("rapport", "period", "från"))
-        last = self.values.dates.get(("rapport", "period", "till"))
+        first, last = self.ends
         if not first or not last or first.first > last.last:
             return None
         return Days(first.first, last.last)
+
+    @cached_property
+    def ends(self) -> tuple[Days | None, Days | None]:
+        """What is known of the period's first and last day."""
+        dates = self.values.dates
+        return dates.get((*PERIOD, "från")), dates.get((*PERIOD, "till"))
 
     @property
     def data(self) -> dict[str, Value]:
@@ -104,6 +110,25 @@ class Report:
     @cached_property
     def _index(self) -> Index:
         return Index(self.document.data)
+
+    @cached_property
+    def broken_below(self) -> dict[Route, list[Route]]:
+        """The broken routes at or below each route, in the order of the text."""
+        found: dict[Route, list[Route]] = {}
+        for route in sorted(self.broken, key=self.document.place):
+            for end in range(len(route) + 1):
+                found.setdefault(route[:end], []).append(route)
+        return found
+
+    @cached_property
+    def cases(self) -> dict[str, Item]:
+        """The lex Sarah cases by what they are called, id or number, in lower case."""
+        return {
+            name.casefold(): case
+            for case in self.root.select("**.lex_sarah.ärenden[*]")
+            for key in ("id", "nr")
+            if (name := case.text(key))
+        }
 
     def heading(self, name: str) -> str:
         """A text of the ``rapport`` block, or nothing."""
@@ -167,11 +192,6 @@ class Item:
         """Its place in words."""
         return self.report.crumbs(self.route)
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether neither it nor anything above it is broken."""
-        return not any(self.route[:end] in self.report.broken for end in range(len(self.route) + 1))
-
     def at(self, dotted: str) -> Item:
         """The place that a dotted path leads to, whether or not anything stands there."""
         return Item(self.report, (*self.route, *dotted.split(".")))
@@ -209,9 +229,8 @@ class Item:
             UnsoundError: something is broken.
         """
         self.require()
-        for route in self.report.broken:
-            if route[: len(self.route)] == self.route:
-                raise UnsoundError(route)
+        for route in self.report.broken_below.get(self.route, ()):
+            raise UnsoundError(route)
 
     def select(self, selector: str) -> Iterator[Item]:
         """The sound items below it that a selector fits."""

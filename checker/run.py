@@ -62,7 +62,7 @@ def run(
         today=today or date.today(),  # noqa: DTZ011 - the day on the user's own wall
         version=version(),
         paths=named,
-        only=tuple(one.rule.id for one in catalogue.checking) if only else (),
+        only=tuple(rule.id for word in only if (rule := whole.find(word))),
         final=final,
         refused=tuple(refused),
         crashes=tuple(crashes),

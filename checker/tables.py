@@ -136,9 +136,7 @@ def _columns(item: Item) -> tuple[str, ...]:
 def _require(item: Item) -> None:
     """Stops where something that bears on the figures could not be read; a remark does not."""
     item.require()
-    for route in item.report.broken:
-        if len(route) <= len(item.route) or route[: len(item.route)] != item.route:
-            continue
+    for route in item.report.broken_below.get(item.route, ()):
         key = route[len(item.route)]
         if not isinstance(key, str) or not nearest(key, REMARKS):
             raise UnsoundError(route)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LIKENESS = 0.72  # tried on misspelt keys: "avikelser" finds its word, "bilaga" not "frågor"
+DENIALS = frozenset({"ej", "icke", "inte", "inga", "ingen", "inget", "utan", "med"})
 SHORT, LIKENESS_OF_SHORT = 4, 0.6  # one letter in three may be wrong: "ivå" finds "ivo"
 
 
@@ -26,8 +28,8 @@ def listed(words: Sequence[str], conjunction: str = "och") -> str:
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice that the writer probably meant, if one is near enough."""
-    known = {_plain(choice): choice for choice in choices}
+    """The choice that the writer probably meant, if one is near enough and says no opposite."""
+    known = {_plain(choice): choice for choice in choices if _denies(choice) == _denies(word)}
     likeness = LIKENESS if len(word) > SHORT else LIKENESS_OF_SHORT
     close = get_close_matches(_plain(word), known, n=1, cutoff=likeness)
     return known[close[0]] if close else None
@@ -38,6 +40,12 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def _denies(text: str) -> frozenset[str]:
+    """The words in it that turn its meaning: a suggestion must never do that."""
+    return DENIALS & set(text.casefold().split())
+
+
+@lru_cache(maxsize=1024)
 def _plain(word: str) -> str:
     """Without case, accents and word dividers, so that å for a or a hyphen is a small slip."""
     split = unicodedata.normalize("NFKD", word.casefold())

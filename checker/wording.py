@@ -39,7 +39,8 @@ class Findings:
         """A fault of the file itself; it has its own places."""
         rule = self.catalogue.builtin[fault.code]
         related = tuple(
-            Related(self.document.name, span, (), words) for span, words in fault.related
+            Related(self.document.name, span, fault.route or (), words)
+            for span, words in fault.related
         )
         self._add(rule, fault.values, fault.span, fault.route or (), related)
 
@@ -69,6 +70,7 @@ class Findings:
         related: tuple[Related, ...],
     ) -> None:
         identity = self.report.identity(route) if self.report else ".".join(map(str, route))
+        identity = shown(identity, LONG)  # what is counted is what is hashed
         ordinal = self._ordinals[rule.id, identity]
         self._ordinals[rule.id, identity] += 1
         draft = self.report is not None and self.report.is_draft
@@ -86,7 +88,7 @@ class Findings:
             crumbs=shown(self.report.crumbs(route), LONG) if self.report else "",
             related=related,
             citations=self._citations(rule, route),
-            fingerprint=_fingerprint(rule.id, self.document.name, shown(identity, LONG), ordinal),
+            fingerprint=_fingerprint(rule.id, self.document.name, identity, ordinal),
             values=dict(values),
         )
         self.found.setdefault(rule.id, []).append(finding)
@@ -115,7 +117,8 @@ class Findings:
                 days = dates.get((*route[:end], name))
                 if days:
                     return days
-        return self.report.period
+        first, last = self.report.ends
+        return self.report.period or first or last
 
     def _merged(self, rule_id: str, found: list[Finding]) -> list[Finding]:
         rule = next(one.rule for one in self.catalogue.bound if one.rule.id == rule_id)

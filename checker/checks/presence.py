@@ -11,7 +11,7 @@ from checker.finding import Problem
 from checker.report import AREAS, NOT_APPLICABLE, Item, UnsoundError, has_content
 from checker.rule import FORBID
 from checker.shown import shown
-from checker.text import normal
+from checker.text import listed, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
     if ask.any_of and not filled.intersection(ask.any_of):
         missing.insert(0, _common(ask.any_of))
     if missing:
-        words = {"vad": label(item), "fält": missing[0].rpartition(".")[2]}
+        words = {"vad": label(item), "fält": listed([path.rpartition(".")[2] for path in missing])}
         yield Problem(item.at(missing[0]).route, words)
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIST = "ärenden"
-CASES = f"**.lex_sarah.{LIST}[*]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +38,8 @@ def reference(item: Item, ask: Reference) -> Iterator[Problem]:
     wanted = (item.report.document.text(item.route) or "").strip()
     if not wanted:
         return
-    cases = {
-        normal(case.text(key)): case
-        for case in (*item.report.root.select(CASES), *_siblings(item))
-        for key in ("id", "nr")
-        if case.text(key)
-    }
-    case = cases.get(normal(wanted))
+    cases = item.report.cases
+    case = _among_siblings(item, normal(wanted)) or cases.get(normal(wanted))
     if case is None:
         if ask.finds == "missing":
             names = [found.text("nr") or found.text("id") for found in cases.values()]
@@ -82,10 +76,18 @@ def unique(item: Item, ask: Unique) -> Iterator[Problem]:
         first.setdefault(name, one)
 
 
-def _siblings(item: Item) -> tuple[Item, ...]:
-    """The cases of the same list: two areas may both have a case 1."""
+def _among_siblings(item: Item, name: str) -> Item | None:
+    """The case of the same list that is called that: two areas may both have a case 1."""
+    known = item.report.cases.get(name)
     end = len(item.route) - 1 - item.route[::-1].index(LIST)
-    return Item(item.report, item.route[: end + 1]).items
+    if known is None or known.route[: end + 1] == item.route[: end + 1]:
+        return known
+    siblings = Item(item.report, item.route[: end + 1]).items
+    return next((one for one in siblings if name in _names(one)), None)
+
+
+def _names(case: Item) -> set[str]:
+    return {normal(case.text(key)) for key in ("id", "nr")}
 
 
 def _known(names: list[str]) -> str:

@@ -52,7 +52,7 @@ CHECKS: dict[str, Check] = {
         changes.change_without_figures, changes.MissingFigures, "förändring", "del", "vilket"
     ),
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
-    "in_period": _check(time.in_period, time.InPeriod, "vad", "fält", "datum", "period"),
+    "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
     "unique": _check(references.unique, references.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag"),
 }

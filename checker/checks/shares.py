@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NO_COUNTS = "andelen har inget antal att räkna på"
 OTHER_TIME = "andelen gäller en annan tid än delens total"
+NO_BASE = "andelen säger inte vad den är en del av"
 NO_TOTAL = "delen har ingen total att räkna på"
 
 
@@ -115,10 +116,12 @@ def _with_base(item: Item, read: Share) -> _Stated | str:
         return NO_COUNTS
     if read.base is not None:
         return _Stated(read.count.interval, read.base.interval, read.percent, item.route, ())
+    if not read.of_total:
+        return NO_BASE
     part = part_of(item)
     if item.parent.get("period") is not None:
         return OTHER_TIME
-    claim = total_of(part) if part and read.of_total else None
+    claim = total_of(part) if part else None
     if claim is None:
         return NO_TOTAL
     related = ((claim.route, "totalen"),)

@@ -211,7 +211,7 @@ def _judged(
             "tabell": shown(table.item.text("rubrik") or table.item.name),
             "totalt": _many(stated),
             "summa": in_words(Interval(verdict.low, verdict.high)),
-            "skillnad": f"{many} för mycket" if verdict.mend < 0 else f"{many} för lite",
+            "skillnad": f"{many} för hög" if verdict.mend < 0 else f"{many} för låg",
         },
         tuple((figure.route, _many(figure)) for figure in _filled(cells)),
     )

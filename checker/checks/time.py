@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from checker.checks.presence import label
 from checker.finding import Problem
+from checker.report import PERIOD, UnsoundError
 from checker.rule import FORBID
 from checker.shown import shown
 from checker.text import normal
@@ -81,7 +83,8 @@ def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
     """No date lies surely outside the period."""
     period = item.report.period
     if period is None:
-        item.report.root.at("rapport.period").require()
+        if any(_known(item, name) for name in ask.fields):
+            raise UnsoundError(PERIOD)
         return
     for name in ask.fields:
         days = item.report.values.dates.get(item.at(name).route) if _known(item, name) else None
@@ -90,6 +93,7 @@ def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
         if not (ask.carried_over and days.last < period.first and _carried_over(item, period)):
             words = {
                 "vad": ask.called,
+                "nr": label(item),
                 "fält": name.rpartition(".")[2],
                 "datum": _printed(item, name),
             }

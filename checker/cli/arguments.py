@@ -25,7 +25,6 @@ _ERRORS = (
     (r"argument ([^:/]+)[^:]*: invalid choice: '?([^' ]*)'? \(choose from (.+)\)", "{choice}"),
     (r"argument ([^:/]+)[^:]*: expected", "{0} behöver ett värde."),
     (r"argument ([^:/]+)[^:]*: ignored explicit argument", "{0} tar inget värde."),
-    (r"argument ([^:/]+)[^:]*: invalid \w+ value: '(.*)'", "{0} kan inte vara {1}."),
     (r"the following arguments are required: (.+)", "{0} saknas."),
 )
 

@@ -12,8 +12,8 @@ from checker.cli.arguments import CheckCall, UsageError, read_check
 from checker.cli.screen import PLAIN_WIDTH, say, show, signs, width
 from checker.cli.writing import write_whole
 from checker.document.limits import MAX_BYTES
-from checker.inputs import DEFAULT_FOLDER, STDIN, Stdin
-from checker.output.lines import plain
+from checker.inputs import DEFAULT_FOLDER, STDIN, Stdin, files_of
+from checker.output.lines import ASCII, UNICODE, plain
 from checker.output.text import text
 from checker.result import Exit
 from checker.run import run
@@ -60,7 +60,7 @@ def _run(call: CheckCall) -> Result:
 def _write_all(call: CheckCall, result: Result, code: Exit) -> list[str]:
     """Writes the files that were asked for; gives what could not be written, in Swedish."""
     unwritten = []
-    inputs = [report.file for report in result.reports]
+    inputs = files_of(path for path in result.paths if path != STDIN) if call.outputs else set()
     for form, file in call.outputs:
         try:
             write_whole(file, _form(form, result, code, call), inputs)
@@ -75,12 +75,11 @@ def _show(call: CheckCall, result: Result, code: Exit) -> None:
     else:
         sys.stdout.write(_form(call.form, result, code, call))
         say(result.verdict_text, prefix="")
-    sys.stdout.flush()
 
 
 def _form(form: str, result: Result, code: Exit, call: CheckCall) -> str:
     if form == "text":
-        return plain(text(result, PLAIN_WIDTH, signs(call.look)))
+        return plain(text(result, PLAIN_WIDTH, ASCII if call.look.ascii else UNICODE))
     from checker.output.json_form import json_form
 
     return json_form(result, code)
@@ -89,5 +88,8 @@ def _form(form: str, result: Result, code: Exit, call: CheckCall) -> str:
 def _stdin(call: CheckCall) -> Stdin:
     if sys.stdin is None:
         raise UsageError("Standard in är stängd, så det finns inget att läsa.")
-    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError:
+        raise UsageError("Standard in går inte att läsa.") from None
     return Stdin(shown(call.stdin_filename, LONG), content)

@@ -28,7 +28,7 @@ def main(words: Sequence[str]) -> int:
     sys.stdout, sys.stderr = _usable(sys.stdout), _usable(sys.stderr)
     try:
         code = _dispatch(list(words))
-        sys.stdout.flush()
+        code = _flushed(code)
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
     except BrokenPipeError:
@@ -37,6 +37,19 @@ def main(words: Sequence[str]) -> int:
         code = _told(error, debug="--debug" in words)
     _let_go(sys.stdout)
     _let_go(sys.stderr)
+    return code
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:  # a full disk
+        from checker.cli.screen import say
+
+        say("Det går inte att skriva till standard ut.")
+        return code if code == Exit.INTERNAL else Exit.USAGE
     return code
 
 
@@ -106,9 +119,6 @@ def _told(error: Exception, *, debug: bool) -> int:
         return Exit.USAGE
     if isinstance(error, RuleFileError):
         say(f"Regelfilen går inte att använda. {error}")
-        return Exit.USAGE
-    if isinstance(error, OSError):
-        say("Det går inte att skriva till standard ut.")
         return Exit.USAGE
     if debug:
         import traceback

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from checker.output.lines import ASCII, UNICODE, Signs
 from checker.output.paint import paint
@@ -25,9 +25,9 @@ def width() -> int:
     return min(columns, WIDEST)
 
 
-def signs(look: Look, stream: TextIO | None = None) -> Signs:
-    """The signs to draw with; simple ones also where the stream cannot encode the others."""
-    encoding = getattr(stream or sys.stdout, "encoding", None) or "ascii"
+def signs(look: Look) -> Signs:
+    """The signs to draw with; simple ones also where the terminal cannot encode the others."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     try:
         "│⋮━›…•".encode(encoding)
     except (UnicodeEncodeError, LookupError):

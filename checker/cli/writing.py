@@ -11,25 +11,25 @@ from checker.cli.arguments import UsageError
 from checker.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container
 
 _NAME = 120
 
 
-def write_whole(file: str, content: str, inputs: Iterable[str]) -> None:
+def write_whole(file: str, content: str, inputs: Container[str]) -> None:
     """Writes a file.
 
     Args:
         file: where; what is no ordinary file, such as a device, is written to as it is.
         content: what.
-        inputs: the files of the run; none of them is ever written over.
+        inputs: the real paths of the files of the run; none of them is ever written over.
 
     Raises:
         UsageError: it cannot be written.
     """
     target = Path(file)
     try:
-        if any(_same(target, name) for name in inputs):
+        if os.path.realpath(target) in inputs:
             raise UsageError(f"Kan inte skriva {shown(file, _NAME)}: det är en av rapporterna.")
         if target.exists() and not target.is_file():
             flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)
@@ -43,21 +43,24 @@ def write_whole(file: str, content: str, inputs: Iterable[str]) -> None:
         raise UsageError(f"Kan inte skriva {shown(file, _NAME)}: {reason}.") from None
 
 
-def _same(target: Path, name: str) -> bool:
-    try:
-        return target.samefile(name)
-    except OSError:
-        return False
-
-
 def _replace(target: Path, content: str) -> None:
     """By way of a file beside it, so that a reader sees the old content or the new."""
+    target = target.resolve()  # a link stays a link
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".kvalitetskoll-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(content)
-        Path(name).chmod(0o644)
+        Path(name).chmod(_mode(target))
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _mode(target: Path) -> int:
+    """The rights that the file has, or that a new one gets."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

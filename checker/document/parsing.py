@@ -75,6 +75,8 @@ def _run(text: str, builder: Builder, parser: Parser) -> Parsed:
             handlers[event.__class__.__name__](event)
     except Stop as stop:
         return Parsed(builder, stop=stop.fault)
+    except ImportError:  # our installation, not the file
+        raise
     except Exception as error:  # noqa: BLE001 - the parsers raise far more than their own errors
         return Parsed(builder, problem=_problem(error, builder))
     return Parsed(builder)

@@ -37,6 +37,8 @@ def read_document(
     """
     try:
         return _read(data, name, parser, traps=traps)
+    except ImportError:  # our installation, not the file
+        raise
     except Exception:  # noqa: BLE001 - a stranger's file must not stop the program
         return _without_data(name, (), [Fault("syntax", _START, fatal=True)])
 

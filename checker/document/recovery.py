@@ -39,7 +39,7 @@ def further_faults(lines: Sequence[str], first: Fault, parser: Choice) -> list[F
     rest = list(lines)
     fault, spent = first, 0
     for _ in range(MAX_SYNTAX_ROUNDS):
-        edge = _blank_out(rest, fault)
+        edge = _without_tabs(rest, fault) if fault.code == "tab" else _blank_out(rest, fault)
         start = _blank_out_what_is_read(rest, fault.span.line - 1)
         parsed = parse("\n".join(rest), rest, parser)
         builder = parsed.builder
@@ -53,6 +53,16 @@ def further_faults(lines: Sequence[str], first: Fault, parser: Choice) -> list[F
             break
         found.append(fault)
     return found
+
+
+def _without_tabs(rest: list[str], fault: Fault) -> int:
+    """Indent the line as it was meant to be: what stands on it is sound. Nothing is blanked."""
+    index = fault.span.line - 1
+    above = next((line for line in reversed(rest[:index]) if line.strip()), "")
+    dashes = len(above) - len(above.lstrip(" -"))
+    opens_block = above.rstrip().endswith(":")
+    rest[index] = " " * (dashes + 2 * opens_block) + rest[index].strip().replace("\t", " ")
+    return -1
 
 
 def _blank_out(rest: list[str], fault: Fault) -> int:

@@ -66,11 +66,12 @@ def _line(marks: list[_Mark], source: str, pen: _Pen) -> Iterator[Line]:
     mark = next((one for one in marks if one.is_primary), marks[0])
     masked = mask(source)  # the whole line: a cut must not hide what is to be masked
     start, text = _window(masked, mark.span.column - 1, pen.room)
-    safe = shown(text, pen.room)[: pen.room]
+    whole = start + len(text) >= len(masked)
+    safe = shown(text if whole else text[:-1] + "…", pen.room)[: pen.room]
     number = f"{INDENT}{mark.span.line:>{pen.gutter}} {pen.signs.bar} "
     yield Part(number, "dim"), Part(pen.signs.plain(safe), "source" if mark.is_primary else "dim")
     told = mark.words and mark.words not in text
-    if safe != source[start : start + pen.room] or not (mark.is_primary or told):
+    if masked != source or (whole and safe != text) or not (mark.is_primary or told):
         return
     offset = min(mark.span.column - 1 - start, pen.room - 1)
     length = _length(mark.span, source, len(text) - offset)

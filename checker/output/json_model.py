@@ -106,7 +106,8 @@ class Report(_Model):
     verdict: Verdict
     draft: bool
     period: Period | None
-    kommun: str
+    title: str
+    municipality: str
     board: str
     error: int
     warning: int

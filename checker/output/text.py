@@ -121,7 +121,8 @@ def _finding(
 
 def _stands_somewhere(finding: Finding, report: ReportResult) -> bool:
     """Whether there is a line to show: what the whole report lacks stands nowhere in it."""
-    return len(finding.route) != 1 or finding.route[0] in (report.document.data or {})
+    data = report.document.data
+    return data is None or len(finding.route) != 1 or finding.route[0] in data
 
 
 def _note(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:

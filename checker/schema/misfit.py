@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FORMAT = "format"
 LONGEST_VERSION = 9
+MOST_GUESSES = 100
 KNOWN_FORMATS = ("kvalitetsrapport/1",)
 _KINDS = {
     "object": "en uppställning med nycklar",
@@ -112,17 +113,34 @@ def _unknown_keys(
     route: Route, value: dict[str, Value], schema: dict[str, Any]
 ) -> Iterator[Misfit]:
     known = schema.get("properties", {})
-    for key in value:
-        if allowed(key, schema) is not False:
+    unknown = [key for key in value if allowed(key, schema) is False]
+    for number, key in enumerate(unknown):
+        if number >= MOST_GUESSES:  # this is no report with slips: guessing would take seconds
+            values = {"nyckel": shown(key), "förslag": _suggestion(None, None, schema)}
+            yield Misfit("unknown-key", Problem((*route, key), values), ((*route, key),))
             continue
         near = nearest(key, (name for name in known if name not in value))
         twin = None if near else nearest(key, known)
-        values = {"nyckel": shown(key), "förslag": _suggestion(near, twin, known)}
+        hint = _suggestion(near, twin, schema) if near or twin else _place(key, schema)
+        values = {"nyckel": shown(key), "förslag": hint or _suggestion(near, twin, schema)}
         broken = ((*route, key), (*route, near)) if near else ((*route, key),)
         yield Misfit("unknown-key", Problem((*route, key), values), broken)
 
 
-def _suggestion(near: str | None, twin: str | None, known: dict[str, Any]) -> str:
+def _place(key: str, schema: dict[str, Any]) -> str:
+    """Where a key belongs that stands in the wrong place; nothing when nobody can tell."""
+    whole = report_schema()
+    if key in whole["properties"] and schema is not whole:
+        return "Den hör hemma längst till vänster, eller direkt i ett verksamhetsområde."
+    if "array" in schema.get("type", ()):
+        return "Här ska det stå en lista, med ett bindestreck framför varje punkt."
+    if schema is whole["$defs"]["tabell"]:
+        return "Är det en rad i tabellen ska den stå under antal, två mellanslag längre in."
+    return ""
+
+
+def _suggestion(near: str | None, twin: str | None, schema: dict[str, Any]) -> str:
+    known = schema.get("properties", {})
     if near:
         return f"Menade du {near}?"
     if twin:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from checker.dates import DateError, Days, parse_days, same_length
+from checker.dates import DateError, Days, parse_days
 
 
 def days(first: str, last: str = "") -> Days:
@@ -131,22 +131,3 @@ def test_a_date_that_reaches_into_the_period_overlaps_it() -> None:
     broken_year = days("2023-09-01", "2024-08-31")
     assert broken_year.overlaps(YEAR)
     assert YEAR.overlaps(broken_year)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("2023", "2024", True),
-        ("2024", "2023", True),
-        ("2023", "2025", True),
-        ("2024-01", "2024-03", True),
-        ("2024-04", "2024-03", True),
-        ("2023-02", "2024-02", True),
-        ("2023-02", "2024-03", False),
-        ("2024-02", "2024-03", False),
-        ("2024-03", "2023-02", False),
-        ("2024", "2024-01", False),
-    ],
-)
-def test_periods_are_equally_long_a_leap_day_apart(one: str, other: str, same: bool) -> None:  # noqa: FBT001
-    assert same_length(parse_days(one), parse_days(other)) is same

@@ -465,7 +465,7 @@ def test_as_many_names_as_dates_are_asked_for(bench: Bench, fields: str, names: 
 
 def test_it_is_told_what_has_the_wrong_form(bench: Bench) -> None:
     text = with_check("date_order", items="[a]", fields="[a, b]", names="[a]")
-    assert not fault(bench, text=text)[1].startswith(" ")
+    assert fault(bench, text=text) == (12, "with har fel form.")
 
 
 @pytest.mark.parametrize(
@@ -494,12 +494,29 @@ def test_an_ill_formed_id_is_told_where_it_stands(bench: Bench) -> None:
 
 
 def test_parameters_is_an_unknown_key_like_any_other(bench: Bench) -> None:
-    assert fault(bench, ("with:", "parameters:"))[0] == 12
+    told = fault(bench, ("with:", "parameters:"))
+    assert told == (12, "nyckeln parameters är okänd, menade du with?")
 
 
-def test_the_key_that_was_meant_is_one_of_the_same_block(bench: Bench) -> None:
-    changes = (("      line: 3", "      linje: 3"),)
-    assert fault(bench, *changes) == (25, "nyckeln linje är okänd, menade du line?")
+@pytest.mark.parametrize(
+    ("old", "new", "line", "sentence"),
+    [
+        ("      line: 3", "      linje: 3", 25, "nyckeln linje är okänd, menade du line?"),
+        ("  good:\n", "  godd: []\n  good:\n", 19, "nyckeln godd är okänd, menade du good?"),
+        ("with:\n", "whit: 1\nwith:\n", 12, "nyckeln whit är okänd, menade du with?"),
+        ("      line: 3", "      check: 3", 25, "nyckeln check är okänd."),
+    ],
+)
+def test_the_key_that_was_meant_is_one_of_the_same_block(
+    bench: Bench, old: str, new: str, line: int, sentence: str
+) -> None:
+    assert fault(bench, (old, new)) == (line, sentence)
+
+
+def test_parameters_are_keys_with_values(bench: Bench) -> None:
+    start, end = TEXT.index("  items:"), TEXT.index("message:")
+    text = f"{TEXT[:start]}  - items\n{TEXT[end:]}"
+    assert fault(bench, text=text) == (12, "with ska vara en uppställning med nycklar.")
 
 
 def test_a_rule_is_bound_anew_after_a_change(bench: Bench) -> None:

@@ -146,33 +146,13 @@ def test_a_date_that_is_a_number_is_read_as_written(bench: Bench) -> None:
     assert dates == {("rapport", "upprättad"): parse_days("2024")}
 
 
-def test_prose_is_listed(bench: Bench) -> None:
-    assert [name(route) for route in bench.shape(TEXT).values.prose] == [
-        "rapport.kommun",
-        "avvikelser.andelar.0.gäller",
-        "avvikelser.analys",
-        "planerade_åtgärder.0",
-        "planerade_åtgärder.1.åtgärd",
-        "planerade_åtgärder.1.ansvarig",
-    ]
-
-
 def test_what_stands_empty_is_not_read(bench: Bench) -> None:
     shape = bench.shape("avvikelser:\n  totalt:\n  förändring: null\nrapport:\n  upprättad: ~\n")
     values = shape.values
-    assert (values.cells, values.changes, values.dates, values.prose) == ({}, {}, {}, [])
+    assert (values.cells, values.changes, values.dates) == ({}, {}, {})
     assert shape.misfits == ()
 
 
 def test_what_does_not_fit_is_not_read(bench: Bench) -> None:
     shape = bench.shape("avvikelser:\n  totalt: true\n  föregående: 3\n")
     assert list(shape.values.cells) == [("avvikelser", "föregående")]
-
-
-def test_every_value_is_known_by_its_kind(bench: Bench) -> None:
-    kinds = bench.shape("avvikelser:\n  totalt: 3\n  föregående:\nstatus: utkast\n").values.kinds
-    assert kinds == {
-        "": [(), ("status",), ("format",)],
-        "del_med_antal": [("avvikelser",)],
-        "cell": [("avvikelser", "totalt"), ("avvikelser", "föregående")],
-    }

@@ -67,8 +67,8 @@ FORM041 error   Ett ensamt streck går inte att läsa. Skriv 0 om det är noll, 
                 saknas.
 FORM101 error   Nyckeln {} är okänd här. Menade du {}?
 FORM104 error   Under {} kan det inte stå ”{}”. {}
-FORM109 error   Antalet ”{}” är felskrivet. {}
-FORM110 error   Andelen ”{}” är felskriven. {}
+FORM109 error   Antalet är skrivet ”{}”. {}
+FORM110 error   Andelen är skriven ”{}”. {}
 FORM113 error   Raden {} har {} tal, men tabellens antal kolumner är {}. De ska vara lika många.
 GRA001 warning  Granskningen gav kritik, men här står varken en åtgärd eller ett skäl till att ingen
                 behövs. Mallen kräver ett av dem.
@@ -101,10 +101,10 @@ LEX007 error    Här hänvisas till ärende ”{}”, men det har inga egna åtg
 LEX008+ info    {} ärenden är bedömda som risk för missförhållande och läses som påtaglig risk för
                 missförhållande. Det är inget fel; skriv påtaglig om det är vad som menas.
 LEX009 error    Datumet för {} ({}) kommer före datumet för {} ({}). Rätta det datum som är fel.
-LEX011 warning  Beslutet i ärendet har datumet {}, men rapportens period är {}. Rätta datumet, eller
-                flytta ärendet till den rapport som det hör till.
-LEX012 warning  Enligt datumet kom ärendet in {}, men rapportens period är {}. Rätta datumet, skriv
-                när beslutet fattades, eller flytta ärendet till den rapport som det hör till.
+LEX011 warning  Beslutet i ärende {} har datumet {}, men rapportens period är {}. Rätta datumet,
+                eller flytta ärendet till den rapport som det hör till.
+LEX012 warning  Enligt datumet kom ärende {} in {}, men rapportens period är {}. Rätta datumet,
+                skriv när beslutet fattades, eller flytta ärendet till den rapport som det hör till.
 RAP001 error    Rapporten anger inte hela sin period: {} saknas. Mallen kräver både första och sista
                 dagen.
 RAP003 error    Periodens slut, {}, ligger före periodens början, {}. Minst ett av datumen är fel.
@@ -314,32 +314,32 @@ MUTATIONS = [
     broken(
         "a total of 321 that is 322",
         [put("totalt: 321", "totalt: 322")],
-        [told("TAB001", "totalt: 322", " i per_kategori", 321, 322, "1 för mycket")],
+        [told("TAB001", "totalt: 322", " i per_kategori", 321, 322, "1 för hög")],
     ),
     broken(
         "a total of 84 that is 85",
         [put("totalt: 84", "totalt: 85")],
-        [told("TAB001", "totalt: 85", " i per_lagrum", 84, 85, "1 för mycket")],
+        [told("TAB001", "totalt: 85", " i per_lagrum", 84, 85, "1 för hög")],
     ),
     broken(
         "the last year's total of 386 that is 387",
         [put("totalt: [766…", "totalt: [766, 559, 547, 387]")],
-        [told("TAB001", "totalt: [766, 5…", " för 2020 i per_kategori", 386, 387, "1 för mycket")],
+        [told("TAB001", "totalt: [766, 5…", " för 2020 i per_kategori", 386, 387, "1 för hög")],
     ),
     broken(
         "an earlier year's total",
         [put("totalt: [766…", "totalt: [766, 560, 547, 386]")],
-        [told("TAB001", "totalt: [766, 5…", " för 2018 i per_kategori", 559, 560, "1 för mycket")],
+        [told("TAB001", "totalt: [766, 5…", " för 2018 i per_kategori", 559, 560, "1 för hög")],
     ),
     broken(
         "a category",
         [put("Dataskydd: 33", "Dataskydd: 23")],
-        [told("TAB001", "totalt: 321", " i per_kategori", 311, 321, "10 för mycket")],
+        [told("TAB001", "totalt: 321", " i per_kategori", 311, 321, "10 för hög")],
     ),
     broken(
         "a category one year",
         [put("Bemötande: [32, 51, 33, 21]", "Bemötande: [32, 51, 33, 22]")],
-        [told("TAB001", "totalt: [766…", " för 2020 i per_kategori", 387, 386, "1 för lite")],
+        [told("TAB001", "totalt: [766…", " för 2020 i per_kategori", 387, 386, "1 för låg")],
     ),
     broken(
         "a row that lacks a year",
@@ -503,7 +503,7 @@ MUTATIONS = [
         [add(ASSESSED, "beslut: 2019-12-01")],
         [
             told("LEX009", "beslut: 2019-12-01", "beslutet", "2019-12-01", "rapporten", "2020"),
-            told("LEX011", "beslut: 2019-12-01", "2019-12-01", PERIOD),
+            told("LEX011", "beslut: 2019-12-01", "2020-1", "2019-12-01", PERIOD),
         ],
     ),
     broken(
@@ -548,7 +548,7 @@ MUTATIONS = [
                 "utfall: klart",
                 "utfall",
                 "klart",
-                "Skriv ”pågår”, ”avslutat” eller ”avslutat med kritik”.",
+                "Skriv ”pågår”, ”avslutat”, ”avslutat utan kritik” eller ”avslutat med kritik”.",
             )
         ],
     ),
@@ -619,12 +619,12 @@ MUTATIONS = [
     broken(
         "the period a year later",
         [put("från: 2020-01-01", "från: 2021-01-01"), put("till: 2020-12-31", "till: 2021-12-31")],
-        [told("LEX012", "inkom: 2020", "2020", "2021-01-01–2021-12-31")],
+        [told("LEX012", "inkom: 2020", "2020-1", "2020", "2021-01-01–2021-12-31")],
     ),
     broken(
         "a total in a draft: what is wrong stays wrong",
         [put("totalt: 321", "totalt: 322")],
-        [told("TAB001", "totalt: 322", " i per_kategori", 321, 322, "1 för mycket")],
+        [told("TAB001", "totalt: 322", " i per_kategori", 321, 322, "1 för hög")],
         draft=True,
     ),
     broken(

@@ -50,7 +50,7 @@ ALL = (
 NO_RISKS_IN_TWO = told("DEL015+", f"{CHILDREN} » riskanalys:", 2, "riskanalys")
 NO_ANALYSIS_OF_RISKS = told("DEL004", ADULTS, "Delen riskanalys saknas för Vuxna")
 OF_545 = [
-    told("TAB002", "totalt: 545", " i per_status", 544, 545, "1 för mycket"),
+    told("TAB002", "totalt: 545", " i per_status", 544, 545, "1 för hög"),
     told("AND001", "andel: 215 av totalt…", 215, 545, "39,45 %, men här står 39,5 %"),
     told("TAB006", f"{CHILDREN} » per_orsak: » antal:", 137, 545, 408),
 ]
@@ -67,13 +67,13 @@ MUTATIONS = [
     broken(
         "a total of 22 that is 23",
         [put("totalt: 22", "totalt: 23")],
-        [told("TAB001", "totalt: 23", " i per_område", 22, 23, "1 för mycket")],
+        [told("TAB001", "totalt: 23", " i per_område", 22, 23, "1 för hög")],
     ),
     broken(
         "an area's row that its own part gainsays",
         [put("Ekonomiskt bistånd: 6", "Ekonomiskt bistånd: 7")],
         [
-            told("TAB001", "totalt: 22", " i per_område", 23, 22, "1 för lite"),
+            told("TAB001", "totalt: 22", " i per_område", 23, 22, "1 för låg"),
             told("TAB011", "Ekonomiskt bistånd: 7", "Ekonomiskt bistånd", 7, 6),
         ],
     ),
@@ -81,20 +81,20 @@ MUTATIONS = [
         "an area's total that all its tables gainsay",
         [put(f"{CHILDREN} » totalt: 6", "totalt: 7")],
         [
-            told("TAB001", "totalt: 7", " i per_rapportör", 6, 7, "1 för mycket"),
-            told("TAB001", "totalt: 7", " i per_kategori", 6, 7, "1 för mycket"),
+            told("TAB001", "totalt: 7", " i per_rapportör", 6, 7, "1 för hög"),
+            told("TAB001", "totalt: 7", " i per_kategori", 6, 7, "1 för hög"),
             told("TAB011", "Barn- och ungdomsvård: 6", "Barn- och ungdomsvård", 6, 7),
         ],
     ),
     broken(
         "a category of a complete table",
         [put("Organisation: 9", "Organisation: 8")],
-        [told("TAB001", "totalt: 10", " i per_kategori", 9, 10, "1 för mycket")],
+        [told("TAB001", "totalt: 10", " i per_kategori", 9, 10, "1 för hög")],
     ),
     broken(
         "a category that is more than a truncated table can hold",
         [put("Dokumentation - allmän: 102", "Dokumentation - allmän: 202")],
-        [told("TAB003", "totalt: 544", "per_kategori", "minst 637", 544, "93 för lite")],
+        [told("TAB003", "totalt: 544", "per_kategori", "minst 637", 544, "93 för låg")],
     ),
     broken(
         "a row below the limit",
@@ -109,7 +109,7 @@ MUTATIONS = [
     broken(
         "a status row",
         [put("Pågående: 85", "Pågående: 86")],
-        [told("TAB002", "totalt: 719", " i per_status", 720, 719, "1 för lite")],
+        [told("TAB002", "totalt: 719", " i per_status", 720, 719, "1 för låg")],
     ),
     broken(
         "a cause with more than there are cases",
@@ -193,7 +193,7 @@ MUTATIONS = [
         [put("anmäld: uppgift saknas", "anmäld: nej"), cut("period:", 4)],
         [
             told("LEX004", "anmäld: nej", "BoU-3"),
-            told("RAP001", "rapport:", "från", todo=True),
+            told("RAP001", "rapport:", "från och till", todo=True),
         ],
         [replace(NO_IVO, todo=True)],
         draft=True,
@@ -248,7 +248,7 @@ MUTATIONS = [
         ],
         [
             told("FORM101", "komentar: Läget…", "komentar", "kommentar"),
-            told("TAB002", "totalt: 544", " i per_status", 545, 544, "1 för lite"),
+            told("TAB002", "totalt: 544", " i per_status", 545, 544, "1 för låg"),
         ],
     ),
     broken(
@@ -343,7 +343,7 @@ MUTATIONS = [
     broken(
         "the period removed",
         [cut("period:", 4)],
-        [told("RAP001", "rapport:", "från")],
+        [told("RAP001", "rapport:", "från och till")],
     ),
     broken(
         "the whole report as a draft",
