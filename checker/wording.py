@@ -95,7 +95,9 @@ class Findings:
 
     def in_force(self, rule: Rule, route: Route) -> list[Source]:
         """The rule's sources that may be cited and were in force for what stands at a route."""
-        days = self._days(route)
+        return self._in_force(rule, self._days(route))
+
+    def _in_force(self, rule: Rule, days: Days | None) -> list[Source]:
         sources = (self.catalogue.sources[key] for key in rule.sources)
         return [
             source
@@ -104,7 +106,9 @@ class Findings:
         ]
 
     def _citations(self, rule: Rule, route: Route) -> tuple[Citation, ...]:
-        found = self.in_force(rule, route)
+        # Of a period with one sound end that end is the best guess at what to cite.
+        first, last = self.report.ends if self.report else (None, None)
+        found = self._in_force(rule, self._days(route) or first or last)
         return tuple(Citation(source.citation(), source.brief()) for source in found)
 
     def _days(self, route: Route) -> Days | None:
@@ -117,8 +121,7 @@ class Findings:
                 days = dates.get((*route[:end], name))
                 if days:
                     return days
-        first, last = self.report.ends
-        return self.report.period or first or last
+        return self.report.period
 
     def _merged(self, rule_id: str, found: list[Finding]) -> list[Finding]:
         rule = next(one.rule for one in self.catalogue.bound if one.rule.id == rule_id)

@@ -178,11 +178,11 @@ def test_a_line_that_just_fits_is_whole(bench: Bench) -> None:
 
 def test_the_beginning_of_a_long_line_is_shown_when_the_place_is_there(bench: Bench) -> None:
     assert drawn(bench, Span(1, 7, 1, 13), source=(LONG,)) == [
-        f"     1 │ {LONG[:ROOM]}",
+        f"     1 │ {LONG[: ROOM - 1]}…",
         "       │       ^^^^^^",
     ]
     assert drawn(bench, Span(1, ROOM // 2, 1, ROOM // 2 + 1), source=(LONG,))[0].endswith(
-        LONG[:ROOM]
+        f"{LONG[: ROOM - 1]}…"
     )
 
 
@@ -190,7 +190,7 @@ def test_a_long_line_is_cut_around_the_place(bench: Bench) -> None:
     column = LONG.index("ord030") + 1
     start = column - 1 - 4
     assert drawn(bench, Span(1, column, 1, column + 6), source=(LONG,)) == [
-        f"     1 │ {LONG[start : start + ROOM]}".rstrip(),
+        f"     1 │ {LONG[start : start + ROOM - 1]}…",
         "       │     ^^^^^^",
     ]
 

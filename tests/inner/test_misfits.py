@@ -75,6 +75,8 @@ def test_a_misspelt_format_key_is_suggested() -> None:
     [
         ("kvalitetsrapport/2", "newer-format", "kvalitetsrapport/2"),
         ("kvalitetsrapport/10", "newer-format", "kvalitetsrapport/10"),
+        ("kvalitetsrapport/999999999", "newer-format", "kvalitetsrapport/999999999"),
+        ("kvalitetsrapport/9999999999", "unknown-format", "kvalitetsrapport/9999999999"),
         ("kvalitetsrapport/0", "unknown-format", "kvalitetsrapport/0"),
         ("kvalitetsrapport/1.5", "unknown-format", "kvalitetsrapport/1.5"),
         ("kvalitetsrapport/", "unknown-format", "kvalitetsrapport/"),
@@ -402,7 +404,7 @@ def test_a_cell_that_is_no_count_is_told_once(bench: Bench, line: str) -> None:
             "unreadable-share",
             "avvikelser.andelar.0.andel",
         ),
-        ("avvikelser:\n  förändring: kanske", "unreadable-change", "avvikelser.förändring"),
+        ("avvikelser:\n  förändring: 4", "unreadable-change", "avvikelser.förändring"),
     ],
 )
 def test_a_share_or_a_change_that_is_none_is_told_with_an_explanation(
@@ -486,7 +488,9 @@ def test_a_list_of_totals_is_as_long_as_the_columns_too(bench: Bench, name: str)
     assert told(bare) == [("row-without-columns", place, expected)]
 
 
-@pytest.mark.parametrize("name", ["Totalt", "summa", "TOTALSUMMA", "totalt antal", " Total "])
+@pytest.mark.parametrize(
+    "name", ["Totalt", "summa", "TOTALSUMMA", "totalt antal", "summa totalt", " Total "]
+)
 def test_a_total_among_the_rows_is_told(bench: Bench, name: str) -> None:
     shape = bench.shape(table("antal:", "  A: 1", f'  "{name}": 1'))
     expected = {"rad": name}

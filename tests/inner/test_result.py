@@ -113,6 +113,16 @@ def test_several_reports_are_as_good_as_the_worst(bench: Bench, states: str, ver
     assert bench.result(*(made[state] for state in states.split())).verdict == verdict
 
 
+def test_a_run_in_which_something_was_not_read_or_broke_down_is_not_tested(bench: Bench) -> None:
+    refused = (Refused("a.yaml", "filen finns inte."),)
+    crashes = (Crash("TST001", "namn.yaml", "ValueError"),)
+    for result in (
+        bench.result(report(bench), refused=refused),
+        bench.result(report(bench), crashes=crashes),
+    ):
+        assert (result.verdict, result.verdict_text) == ("not_tested", "Kunde inte kontrolleras")
+
+
 def test_the_drafts_of_a_run_are_counted_together(bench: Bench) -> None:
     result = bench.result(
         report(bench, todos=2, draft=True), report(bench, todos=1, draft=True), report(bench)

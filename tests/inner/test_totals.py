@@ -209,6 +209,7 @@ def test_or_the_figure_before_of_a_table(bench: Bench) -> None:
         "per_status:\n  år: [2023, 2024]\n  antal: {A: [2, 3]}",
         "per_status:\n  år: [2023, 2024]\n  antal: {A: [2, 3]}\n  totalt: [null, 3]",
         "per_status:\n  kolumner: [K, M]\n  antal: {A: [2, 3]}\n  totalt: 5",
+        "per_status:\n  år: [2023, 2024]\n  antal: {A: [2, 3]}\n  föregående: [4, 5]",
         "per_status:\n  räknar: åtgärder\n  antal: {A: 3}\n  föregående: 5",
         "per_status:\n  avser: nu\n  år: [2023, 2024]\n  antal: {A: [2, 3]}\n  totalt: [2, 3]",
     ],

@@ -21,6 +21,10 @@ rapport:
     till: 2024-12-31
   upprättad: 12 mars 2025
   kommun: Ekerö
+  omfattar:
+    inte: hälso- och sjukvård
+egenkontroll:
+  brukarinflytande: Möten
 avvikelser:
   totalt: 1 234
   föregående: minst 1000

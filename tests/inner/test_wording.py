@@ -126,7 +126,9 @@ def test_a_fault_of_the_file_has_places_of_its_own(bench: Bench) -> None:
     assert finding.message == "Läsfel duplicate-key: totalt {förslag}"
     assert (finding.span, finding.route) == (Span(9, 1, 9, 4), ("avvikelser", "totalt"))
     assert finding.crumbs == "avvikelser › totalt"
-    assert finding.related == (Related("namn.yaml", Span(2, 1, 2, 4), (), "här står den första"),)
+    place = ("avvikelser", "totalt")
+    first = Related("namn.yaml", Span(2, 1, 2, 4), place, "här står den första")
+    assert finding.related == (first,)
 
 
 def test_a_fault_of_a_file_that_is_no_report_has_no_crumbs(bench: Bench) -> None:

@@ -92,3 +92,58 @@ def test_ekero_has_the_printed_surveys() -> None:
     }
     assert surveys["36"].text("utskickade") == "113"
     assert [one.text("svar") for one in surveys["36"].at("tidigare").items] == ["84"]
+
+
+@pytest.mark.parametrize(
+    ("number", "date"),
+    [
+        ("N163-1047/23", "2024-01-02"),
+        ("N163-0450/24", "2024-07-17"),
+        ("N163-1347/23", "2023-11-10"),
+        ("N163-1523/23", "2023-12-21"),
+        ("N163-0753/24", "2024-05-31"),
+        ("N163-0819/24", "2024-06-17"),
+        ("N163-1042/24", "2024-08-08"),
+        ("N163-0424/24", "2024-04-04"),
+        ("N163-1351/23", "2023-11-20"),
+        ("N163-1365/23", "2023-11-17"),
+        ("N163-0904", "2024-07-03"),
+        ("N163-0557/22", "2024-01-16"),
+    ],
+)
+def test_nordost_has_each_review_of_its_day(number: str, date: str) -> None:
+    found = [
+        one.text("datum")
+        for one in NORDOST.select("**.externa_granskningar.poster[*]")
+        if one.text("diarienummer") == number
+    ]
+    assert found == [date]
+
+
+@pytest.mark.parametrize(
+    ("name", "shares"),
+    [
+        (
+            "Barn- och ungdomsvård",
+            ["6 av 61 (9 %)", "39 av 61 (63 %)", "4 av 10 (40 %)", "215 av totalt (39,5 %)"],
+        ),
+        (
+            "Ekonomiskt bistånd",
+            ["50 %", "53 av 54", "85 av totalt (12 %)", "593 av totalt (82,5 %)"],
+        ),
+        ("Vuxna", ["2 av 5", "1 av 4", "149 av totalt (85 %)", "12 av totalt (knappt 7 %)"]),
+    ],
+)
+def test_nordost_has_the_printed_shares(name: str, shares: list[str]) -> None:
+    printed = {one.report.document.text(one.route) for one in area(name).select("**.andel")}
+    assert set(shares) <= printed
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+def test_both_parsers_read_a_report_alike(file: Path) -> None:
+    content = file.read_bytes()
+    c, pure = (read_document(content, file.name, parser=name) for name in ("c", "pure"))
+    assert c.data == pure.data
+    assert dict(c.keys) == dict(pure.keys)
+    assert dict(c.values) == dict(pure.values)
+    assert dict(c.texts) == dict(pure.texts)
