@@ -118,8 +118,8 @@ MUTATIONS = [
     ),
     broken(
         "a percentage that is wrong",
-        [put("andel: 148 av totalt (85 %)", "andel: 149 av totalt (86 %)")],
-        [told("AND001", "andel: 148 av totalt…", 149, 175, "85,14 %, men här står 86 %")],
+        [put("andel: 149 av totalt (85 %)", "andel: 149 av totalt (86 %)")],
+        [told("AND001", "andel: 149 av totalt…", 149, 175, "85,14 %, men här står 86 %")],
     ),
     broken(
         "a part that is more than the whole",
