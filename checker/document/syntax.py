@@ -105,9 +105,24 @@ def _colon(case: Case) -> Fault | None:
         above = case.before()
         same_margin = read_line(case.written(above)).indent == line.indent
         glued = _glued(case, above) if same_margin else None
+        if same_margin and not glued and (opening := _opening_without_colon(case, above)):
+            return _whole_line(case, "line-without-key", opening)
         if glued or len(line.key.split()) == 1 or _NUMBER.fullmatch(line.value):
             return glued or _whole_line(case, "indentation", number)
     return case.fault("colon-in-text", number, column, width=1)
+
+
+def _opening_without_colon(case: Case, number: int) -> int | None:
+    """The first line of a block, when it lacks its colon and so became a text."""
+    margin = read_line(case.written(number)).indent
+    while True:
+        line = read_line(case.written(number))
+        if line.key is not None or line.indent != margin or not line.value or line.value[0] == "-":
+            return None
+        header = case.written(number - 1) if number > 1 else ""
+        if header.rstrip().endswith(":") and read_line(header).indent < margin:
+            return number
+        number -= 1
 
 
 def _open_bracket(case: Case) -> Fault | None:

@@ -269,3 +269,10 @@ def test_a_surrogate_never_reaches_the_data(read: Read) -> None:
     document = read('a: "\\ud800"\nb: 1\n')
     assert [fault.code for fault in document.faults] == ["control-character"]
     assert document.data == {"a": None, "b": 1}
+
+
+def test_the_first_line_of_a_block_that_lacks_its_colon_is_the_one_that_is_told(
+    found: Found,
+) -> None:
+    assert found("a:\n  totalt 101\n  b: 1\n  c: 2\nd: 3\n") == [("line-without-key", 2, 3)]
+    assert found("a:\n  b: text\n    mer\n    c: 1\n") == [("indentation", 4, 5)]
