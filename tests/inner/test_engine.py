@@ -17,6 +17,7 @@ from checker.output.json_form import json_form
 from checker.output.lines import plain
 from checker.output.text import text
 from checker.registers import Point
+from checker.report import UnsoundError
 from checker.result import Exit, Heading
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def test_a_rule_that_finds_nothing_to_look_at_is_not_applicable(bench: Bench) ->
     rule = bench.rule(parameters={"items": ["**.ärenden[*]"]})
     result = bench.judge(TEXT, rule, bench.rule(id="TST002"))
     assert result.not_applicable == ("TST001",)
+    assert bench.judge(TEXT).rules_run == len(bench.catalogue().builtin)
     assert result.rules_run == bench.judge(TEXT, bench.rule(id="TST002")).rules_run
     assert result.rules_run == bench.judge(TEXT).rules_run + 1
 
@@ -120,6 +122,46 @@ def test_a_broken_place_stops_a_rule_once_however_much_lies_below(bench: Bench) 
     assert [(one.rule, one.span.line) for one in result.not_run] == [("TST001", 1)]
 
 
+def test_each_item_that_needs_a_broken_place_elsewhere_is_told(bench: Bench) -> None:
+    broken = ("avvikelser", "totalt")
+
+    def needs_it(_item: Item, _ask: object) -> Iterator[Problem]:
+        raise UnsoundError(broken)
+        yield
+
+    bound = bind_trusted(bench.rule(parameters={"items": ["synpunkter", "**.analys"]}))
+    bound = replace(bound, check=replace(bound.check, run=needs_it))
+    catalogue = bench.catalogue()
+    catalogue = replace(catalogue, bound=(bound, *catalogue.bound))
+    text = "avvikelser:\n  totalt: x\nsynpunkter:\n  analys: x\n"
+    result, crashes = judge(bench.document(text), catalogue)
+    assert crashes == ()
+    assert [(one.route, one.span.line) for one in result.not_run] == [
+        (("synpunkter",), 2),
+        (("synpunkter", "analys"), 2),
+    ]
+
+
+def test_a_rule_that_could_run_nowhere_was_not_run(bench: Bench) -> None:
+    rule = bench.rule(check="tables_agree", parameters={"items": ["avvikelser"]})
+    result = bench.judge("avvikelser:\n  totalt: x\n", rule)
+    assert result.rules_run == len(bench.catalogue().builtin)
+    assert result.not_applicable == ()
+    assert [one.rule for one in result.not_run] == ["TST001"]
+
+
+def test_a_rule_that_needs_the_period_says_so_when_it_is_not_known(bench: Bench) -> None:
+    rule = bench.rule(
+        check="in_period",
+        parameters={"items": ["lex_sarah.ärenden[*]"], "fields": ["inkom"], "called": "ärendet"},
+    )
+    text = "lex_sarah:\n  ärenden:\n    - inkom: 2024-01-01\n"
+    result = bench.judge(text, rule)
+    assert [(one.rule, one.reason) for one in result.not_run] == [
+        ("TST001", "rapportens period är inte känd")
+    ]
+
+
 def test_a_rule_on_a_norm_is_run_only_while_one_of_its_norms_is_in_force(bench: Bench) -> None:
     rule = bench.rule(basis=Basis.LAW, sources=("LAG-1", "LAG-2"))
     old = bench.source(last=date(2023, 12, 31))
@@ -157,6 +199,7 @@ def test_checks_of_numbers_are_counted_by_how_they_come_out(bench: Bench) -> Non
     text += "synpunkter:\n  totalt: 4\n  per_status:\n    antal: {A: 1}\n    totalt: 5\n"
     result = bench.judge(text, rule)
     assert result.arithmetic == {Outcome.AGREES: 1, Outcome.DISAGREES: 1}
+    assert result.not_testable == ()
 
 
 def test_what_could_not_be_tested_is_told_with_its_reason(bench: Bench) -> None:

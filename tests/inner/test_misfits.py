@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.document.reader import read_document
+from checker.schema.misfit import MOST_GUESSES
 from checker.schema.shape import read_shape
 
 if TYPE_CHECKING:
@@ -152,6 +153,41 @@ def test_where_many_keys_are_known_another_way_out_is_told(bench: Bench) -> None
     shape = bench.shape("avvikelser:\n  solsken: ja\n")
     assert values(shape) == {"nyckel": "solsken", "förslag": ELSEWHERE}
     assert broken(shape) == ["avvikelser.solsken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (
+            "avvikelser:\n  lex_sarah: x\n",
+            "Den hör hemma längst till vänster, eller direkt i ett verksamhetsområde.",
+        ),
+        (
+            "ansvar:\n  socialchef: x\n",
+            "Här ska det stå en lista, med ett bindestreck framför varje punkt.",
+        ),
+        (
+            "avvikelser:\n  per_status:\n    Avslutad: 4\n",
+            "Är det en rad i tabellen ska den stå under antal, två mellanslag längre in.",
+        ),
+    ],
+)
+def test_a_key_in_the_wrong_place_is_told_where_it_belongs(
+    bench: Bench, text: str, hint: str
+) -> None:
+    assert values(bench.shape(text))["förslag"] == hint
+
+
+def test_a_report_of_nothing_but_unknown_keys_is_told_without_guesses(bench: Bench) -> None:
+    keys = [f"avikelser{'x' * number}" for number in range(3)]
+    fillers = [f"okänd{number}" for number in range(MOST_GUESSES - 1)]
+    shape = bench.shape("".join(f"{key}: 1\n" for key in [keys[0], *fillers, keys[1], keys[2]]))
+    hints = {one.problem.route[0]: one.problem.values["förslag"] for one in shape.misfits}
+    assert len(hints) == MOST_GUESSES + 2
+    assert hints[keys[0]] == "Menade du avvikelser?"
+    assert hints[keys[1]] == hints[keys[2]]
+    assert "Menade du" not in hints[keys[1]]
+    assert (keys[2],) in shape.broken
 
 
 def test_every_unknown_key_is_told_by_itself(bench: Bench) -> None:
@@ -496,6 +532,14 @@ def test_a_total_among_the_rows_is_told(bench: Bench, name: str) -> None:
     expected = {"rad": name}
     assert told(shape) == [("total-row", f"{ROW}.{name}", expected)]
     assert broken(shape) == [f"{ROW}.{name}"]
+
+
+def test_a_total_among_the_columns_is_told_and_the_table_is_not_read(bench: Bench) -> None:
+    shape = bench.shape(table("kolumner: [K, M, Summa]", "antal:", "  A: [1, 2, 3]"))
+    assert told(shape) == [
+        ("total-column", "avvikelser.per_status.kolumner.2", {"kolumn": "Summa"})
+    ]
+    assert broken(shape) == ["avvikelser.per_status"]
 
 
 @pytest.mark.parametrize("name", ["Totalt för Vuxna", "Summering", "Hela"])

@@ -319,6 +319,22 @@ def test_without_a_known_period_every_citable_norm_is_cited(bench: Bench) -> Non
     assert cited(bench, "avvikelser:\n", "avvikelser") == [CITED_OLD, CITED_NEW]
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "citations"),
+    [
+        ("från", "2024-01-01", [CITED_OLD]),
+        ("från", "2025-07-01", [CITED_NEW]),
+        ("till", "2025-06-30", [CITED_OLD]),
+        ("till", "2026", [CITED_NEW]),
+    ],
+)
+def test_of_a_period_with_one_end_that_end_decides(
+    bench: Bench, name: str, day: str, citations: list[str]
+) -> None:
+    text = f"rapport:\n  period:\n    {name}: {day}\n"
+    assert cited(bench, text, "avvikelser") == citations
+
+
 def test_a_citation_has_a_brief_form(bench: Bench) -> None:
     rule = bench.rule(sources=("NY",))
     found = findings(bench, rule, sources=(NEW,))
@@ -377,3 +393,20 @@ def test_a_case_from_before_the_law_is_not_judged_by_it(bench: Bench) -> None:
     result, _ = judge(document, bench.catalogue(rule, sources=(NEW,)))
     assert result.findings == ()
     assert [one.rule for one in result.not_run] == ["TST001"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a rule whose norms all ended before the period is not tried on older cases"
+)
+def test_a_case_from_before_the_period_is_judged_by_the_norm_of_its_day(bench: Bench) -> None:
+    rule = bench.rule(
+        basis=Basis.LAW,
+        sources=("GAMMAL",),
+        check="each_has",
+        parameters={"items": ["**.ärenden[*]"], "any_of": ["ivo"]},
+        message="{fält} saknas.",
+    )
+    period = PERIOD.format("2025-07-01", "2026-06-30")
+    text = f"{period}lex_sarah:\n  ärenden:\n    - beslut: 2025-03-01\n"
+    result, _ = judge(bench.document(text), bench.catalogue(rule, sources=(OLD,)))
+    assert [one.full for finding in result.findings for one in finding.citations] == [CITED_OLD]
