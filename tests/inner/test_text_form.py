@@ -386,3 +386,12 @@ def test_ascii_signs_leave_only_letters(bench: Bench) -> None:
     assert {mark for mark in out if not mark.isascii()} <= set("åäöÅÄÖé§")
     assert "=" * 80 in shown(whole, 80, ASCII)
     assert "-" * 80 in shown(whole, 80, ASCII)
+
+
+def test_people_are_shown_swedish_words() -> None:
+    assert list(words.SEVERITIES.values()) == ["fel", "se över", "upplysning"]
+    assert list(words.BASES.values()) == [
+        *("lag", "föreskrift", "allmänt råd", "mall", "räknekontroll och form", "sekretess"),
+        "praxis",
+    ]
+    assert list(words.STYLES.values()) == ["error", "warning", "info"]
