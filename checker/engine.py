@@ -63,20 +63,22 @@ def judge(
         findings.add(catalogue.builtin[misfit.code], misfit.problem)
     judging = Judging(report, findings, told_at=shape.told_at(document))
     for bound in catalogue.checking:
-        _run_rule(bound, judging, catalogue)
+        _run_rule(bound, judging)
     return _concluded(judging, catalogue), tuple(judging.crashes)
 
 
-def _run_rule(bound: Bound, judging: Judging, catalogue: Catalogue) -> None:
+def _run_rule(bound: Bound, judging: Judging) -> None:
     rule, report = bound.rule, judging.report
-    if rule.basis.is_norm and report.period:
-        sources = (catalogue.sources[key] for key in rule.sources)
-        if not any(one.citable and one.in_force(report.period) for one in sources):
-            place = report.document.place(("rapport", "period"))
-            skipped = NotRun(rule.id, NOT_IN_FORCE, report.document.name, place)
-            judging.not_run.append(skipped)
-            return
     items = {item.route: item for one in bound.selectors for item in report.select(one)}
+    if rule.basis.is_norm and report.period and not judging.findings.in_force(rule, ()):
+        place = report.document.place(("rapport", "period"))
+        judging.not_run.append(NotRun(rule.id, NOT_IN_FORCE, report.document.name, place))
+        # What has a day of its own is judged by the norm of that day.
+        items = {
+            route: item for route, item in items.items() if judging.findings.in_force(rule, route)
+        }
+        if not items:
+            return
     ran = [_run_item(bound, item, judging) for item in items.values()]
     if any(ran):
         judging.rules_run += 1

@@ -395,9 +395,6 @@ def test_a_case_from_before_the_law_is_not_judged_by_it(bench: Bench) -> None:
     assert [one.rule for one in result.not_run] == ["TST001"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a rule whose norms all ended before the period is not tried on older cases"
-)
 def test_a_case_from_before_the_period_is_judged_by_the_norm_of_its_day(bench: Bench) -> None:
     rule = bench.rule(
         basis=Basis.LAW,
