@@ -55,6 +55,17 @@ class Catalogue:
         """The rule with this id or name."""
         return next((one.rule for one in self.bound if one.rule.is_called(word)), None)
 
+    def named(self, word: str) -> Rule:
+        """The rule with this id or name.
+
+        Raises:
+            UnknownRuleError: there is none.
+        """
+        rule = self.find(word)
+        if rule is None:
+            raise UnknownRuleError(word, self.near(word))
+        return rule
+
     def near(self, word: str) -> str | None:
         """The id or name that a misspelt word may stand for."""
         return nearest(word, (name for one in self.bound for name in (one.rule.id, one.rule.name)))
@@ -67,8 +78,7 @@ class Catalogue:
         """
         wanted = list(words)
         for word in wanted:
-            if self.find(word) is None:
-                raise UnknownRuleError(word, self.near(word))
+            self.named(word)
         kept = (one for one in self.bound if one.code or any(map(one.rule.is_called, wanted)))
         return Catalogue(tuple(kept), self.sources, self.points)
 

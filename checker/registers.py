@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.document.reader import read_document
 from checker.document.selector import SelectorError, parse_selector
 from checker.rule import FORBID
-from checker.rule_file import RuleFileError, validated
+from checker.rule_file import RuleFileError, require_readable, validated
 from checker.sources import Source, read_source
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ def _document(files: Mapping[str, bytes], name: str) -> Document:
     if name not in files:
         raise RuleFileError(name, 1, "filen finns inte.")
     document = read_document(files[name], name, traps=False)
-    for fault in document.faults:
-        raise RuleFileError(name, fault.span.line, f"filen går inte att läsa ({fault.code}).")
+    require_readable(document)
     return document
 
 

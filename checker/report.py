@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.dates import Days
 from checker.document.selector import Index, parse_selector
@@ -119,6 +119,11 @@ class Report:
             for end in range(len(route) + 1):
                 found.setdefault(route[:end], []).append(route)
         return found
+
+    @cached_property
+    def tables(self) -> dict[Route, Any]:
+        """The tables that have been read; what a table is, the layer above knows."""
+        return {}
 
     @cached_property
     def cases(self) -> dict[str, Item]:

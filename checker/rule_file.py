@@ -54,10 +54,7 @@ def read_rule(document: Document) -> Rule:
     Raises:
         RuleFileError: the file is no YAML, or no rule.
     """
-    for fault in document.faults:
-        raise RuleFileError(
-            document.name, fault.span.line, f"filen går inte att läsa ({fault.code})"
-        )
+    require_readable(document)
     data: dict[str, Any] = dict(document.data or {})
     if "parameters" in data:  # our own word for what the file calls with
         place = document.place(("parameters",))
@@ -68,6 +65,17 @@ def read_rule(document: Document) -> Rule:
         data["parameters"] = _with_list(data.pop("with"))
     rule: Rule = validated(Rule, data, document)
     return rule
+
+
+def require_readable(document: Document) -> None:
+    """Stops at the first fault of a file of ours.
+
+    Raises:
+        RuleFileError: the file is no YAML.
+    """
+    for fault in document.faults:
+        sentence = f"filen går inte att läsa ({fault.code})."
+        raise RuleFileError(document.name, fault.span.line, sentence)
 
 
 def _with_list(parameters: Any) -> Any:

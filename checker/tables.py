@@ -98,11 +98,19 @@ class Table:
 
 
 def read_table(item: Item) -> Table | None:
-    """A table, or None for one without rows.
+    """A table, or None for one without rows; a dozen rules ask for each, and it is read once.
 
     Raises:
         UnsoundError: one of its cells, or a key of it, could not be read.
     """
+    tables = item.report.tables
+    if item.route not in tables:
+        tables[item.route] = _read(item)
+    table: Table | None = tables[item.route]
+    return table
+
+
+def _read(item: Item) -> Table | None:
     _require(item)
     rows = item.get("antal")
     if not isinstance(rows, dict) or not rows:

@@ -1,4 +1,4 @@
-"""What a report says has changed, and whether two figures bear it out."""
+"""What a report says has changed, in a word or a step, read from its text."""
 
 from __future__ import annotations
 

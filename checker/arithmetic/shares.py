@@ -1,4 +1,4 @@
-"""Shares in one text, "6 av 61 (9 %)", and the names of all that judges them."""
+"""Shares as reports print them in one text, "6 av 61 (9 %)"."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.catalog import UnknownRuleError
 from checker.cli.arguments import CheckCall, UsageError, read_check
 from checker.cli.screen import PLAIN_WIDTH, say, show, signs, width
 from checker.cli.writing import write_whole
@@ -50,11 +49,7 @@ def _run(call: CheckCall) -> Result:
     default = (DEFAULT_FOLDER,) if Path(DEFAULT_FOLDER).is_dir() else ()
     paths = call.paths or default
     stdin = _stdin(call) if STDIN in paths else None
-    try:
-        return run(paths, stdin=stdin, only=call.only, final=call.final, today=call.today)
-    except UnknownRuleError as unknown:
-        hint = f"Menade du {unknown.near}?" if unknown.near else "Se kvalitetskoll rules."
-        raise UsageError(f"Regeln {shown(unknown.word)} finns inte. {hint}") from None
+    return run(paths, stdin=stdin, only=call.only, final=call.final, today=call.today)
 
 
 def _write_all(call: CheckCall, result: Result, code: Exit) -> list[str]:

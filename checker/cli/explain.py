@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from checker.catalog import read_catalogue
-from checker.cli.arguments import UsageError, read_explain
+from checker.cli.arguments import read_explain
 from checker.cli.screen import show, signs, width
 from checker.output.rule_page import rule_page
 from checker.resources import folder
-from checker.shown import shown
 
 
 def explain(words: list[str]) -> int:
     """Runs the command.
 
     Raises:
-        UsageError: there is no such rule.
+        UsageError: the call cannot be read.
+        UnknownRuleError: there is no such rule.
     """
     call = read_explain(words)
     catalogue = read_catalogue(folder("rules"))  # with the examples, which are not compiled
-    rule = catalogue.find(call.rule)
-    if rule is None:
-        near = catalogue.near(call.rule)
-        hint = f"Menade du {near}?" if near else "Se kvalitetskoll rules."
-        raise UsageError(f"Regeln {shown(call.rule)} finns inte. {hint}")
+    rule = catalogue.named(call.rule)
     sources = [catalogue.sources[key] for key in rule.sources]
     show(rule_page(rule, sources, width(), signs(call.look)), call.look)
     return 0

@@ -110,12 +110,18 @@ def _unknown(command: str) -> int:
 
 
 def _told(error: Exception, *, debug: bool) -> int:
+    from checker.catalog import UnknownRuleError
     from checker.cli.arguments import UsageError
     from checker.cli.screen import say
     from checker.rule_file import RuleFileError
+    from checker.shown import shown
 
     if isinstance(error, UsageError):
         say(str(error))
+        return Exit.USAGE
+    if isinstance(error, UnknownRuleError):
+        hint = f"Menade du {error.near}?" if error.near else "Se kvalitetskoll rules."
+        say(f"Regeln {shown(error.word)} finns inte. {hint}")
         return Exit.USAGE
     if isinstance(error, RuleFileError):
         say(f"Regelfilen går inte att använda. {error}")

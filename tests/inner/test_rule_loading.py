@@ -147,7 +147,7 @@ def test_a_file_that_is_no_yaml_is_told_with_its_line(
 ) -> None:
     document = read_document(text.encode(), FILE, traps=False)
     told, sentence = fault(bench, text=text)
-    assert (told, sentence) == (line, f"filen går inte att läsa ({document.faults[0].code})")
+    assert (told, sentence) == (line, f"filen går inte att läsa ({document.faults[0].code}).")
     if code != "unclosed":
         assert document.faults[0].code == code
 
