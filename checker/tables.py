@@ -83,6 +83,14 @@ class Table:
         return len(self.columns) - 1
 
     @property
+    def earlier(self) -> int | None:
+        """The column of exactly the year before."""
+        names = self.columns
+        year = names[self.current]
+        before = str(int(year) - 1) if year.isdigit() else None
+        return names.index(before) if before in names else None
+
+    @property
     def counts_as_the_part(self) -> bool:
         """Whether its whole is the part's total: the same unit and time, and no stock."""
         part = part_of(self.item)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.checks import changes, counts, presence, references, shares, sums, time
+from checker.checks import (
+    changes,
+    counts,
+    disclosure,
+    linked,
+    presence,
+    references,
+    shares,
+    sums,
+    time,
+)
 from checker.checks.kinds import Builtin, Check
 
 if TYPE_CHECKING:
@@ -39,6 +49,8 @@ CHECKS: dict[str, Check] = {
     "row_limits": _check(sums.row_limits, sums.RowLimit, "rad", "antal", "gräns"),
     "two_way": _check(sums.two_way, sums.Tables, *_MARGIN),
     "tables_agree": _check(sums.tables_agree, sums.Tables, "här", "där", "vad", "mot"),
+    "linked": _check(linked.linked, sums.Tables, "vad", "rätt"),
+    "hidden": _check(disclosure.hidden, disclosure.Hidden, "vad", "hur", "värden"),
     "share": _check(shares.share, shares.Shares, *_SHARE),
     "distribution": _check(shares.distribution, shares.Shares, "låg", "hög"),
     "stated_count": _check(
