@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.catalog import default_catalogue
 from checker.document.reader import read_document
 from checker.engine import judge
-from checker.result import ReportResult
+
+if TYPE_CHECKING:
+    from checker.result import ReportResult
 
 CATALOGUE = default_catalogue()
 LINKED = ("TAB019", "SEK001", "SEK002", "SEK003")
@@ -53,9 +56,11 @@ def test_rows_over_a_limit_and_a_status_table_contradict_each_other() -> None:
         (
             10,
             "TAB019",
-            "Talen går inte ihop när raderna i per_kategori och raderna i per_status läses "
-            "tillsammans, fast de kan stämma var för sig. Den minsta ändring som räcker är till "
-            "exempel raden ”Pågående”, från 60 till 63.",
+            (
+                "Talen går inte ihop när raderna i per_kategori och raderna i per_status läses "
+                "tillsammans, fast de kan stämma var för sig. Den minsta ändring som räcker är till "
+                "exempel raden ”Pågående”, från 60 till 63."
+            ),
         )
     ]
     assert told(text.replace("Pågående: 60", "Pågående: 63")) == []
@@ -194,8 +199,10 @@ def test_example_3_the_only_hidden_row_is_given_away_by_the_total() -> None:
         (
             8,
             "SEK002",
-            "Den dolda siffran i raden ”D” går att räkna ut av raderna och totalen i per_kategori. "
-            "Dölj en siffra till, slå ihop rader, eller skriv ut talet om det inte behöver döljas.",
+            (
+                "Den dolda siffran i raden ”D” går att räkna ut av raderna och totalen i per_kategori. "
+                "Dölj en siffra till, slå ihop rader, eller skriv ut talet om det inte behöver döljas."
+            ),
         )
     ]
 
@@ -239,9 +246,11 @@ def test_example_5_both_margins_pin_all_four_hidden_cells() -> None:
         (
             5,
             "SEK002",
-            "4 dolda siffror går att räkna ut, den första i raden ”A” för SoL av kolumnen SoL i "
-            "per_kategori. Dölj fler siffror, slå ihop rader, eller skriv ut talen om de inte "
-            "behöver döljas.",
+            (
+                "4 dolda siffror går att räkna ut, den första i raden ”A” för SoL av kolumnen SoL i "
+                "per_kategori. Dölj fler siffror, slå ihop rader, eller skriv ut talen om de inte "
+                "behöver döljas."
+            ),
         )
     ]
     assert told(text.replace("[8, 2]", "[5, 5]")) == []
