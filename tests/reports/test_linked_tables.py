@@ -58,8 +58,8 @@ def test_rows_over_a_limit_and_a_status_table_contradict_each_other() -> None:
             "TAB019",
             (
                 "Talen går inte ihop när raderna i per_kategori och raderna i per_status läses "
-                "tillsammans, fast de kan stämma var för sig. Den minsta ändring som räcker är till "
-                "exempel raden ”Pågående”, från 60 till 63."
+                "tillsammans, fast de kan stämma var för sig. Den minsta ändring som räcker är "
+                "till exempel raden ”Pågående”, från 60 till 63."
             ),
         )
     ]
@@ -200,8 +200,9 @@ def test_example_3_the_only_hidden_row_is_given_away_by_the_total() -> None:
             8,
             "SEK002",
             (
-                "Den dolda siffran i raden ”D” går att räkna ut av raderna och totalen i per_kategori. "
-                "Dölj en siffra till, slå ihop rader, eller skriv ut talet om det inte behöver döljas."
+                "Den dolda siffran i raden ”D” går att räkna ut av raderna och totalen i "
+                "per_kategori. Dölj en siffra till, slå ihop rader, eller skriv ut talet om det "
+                "inte behöver döljas."
             ),
         )
     ]
@@ -247,8 +248,8 @@ def test_example_5_both_margins_pin_all_four_hidden_cells() -> None:
             5,
             "SEK002",
             (
-                "4 dolda siffror går att räkna ut, den första i raden ”A” för SoL av kolumnen SoL i "
-                "per_kategori. Dölj fler siffror, slå ihop rader, eller skriv ut talen om de inte "
+                "4 dolda siffror går att räkna ut, den första i raden ”A” för SoL av kolumnen SoL "
+                "i per_kategori. Dölj fler siffror, slå ihop rader, eller skriv ut talen om de inte "
                 "behöver döljas."
             ),
         )
