@@ -16,15 +16,15 @@ LONGEST_YEAR = 366  # days; a longer period is no column of one year
 _MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)})\.?"
 _QUARTER = r"(?:kvartal|kvart|kv|q|k)[. ]{0,2}[1-4]|[1-4](?:[.:]?[ae])? ?(?:kvartalet|kvartal|kv)"
 _ORDINAL = r"(?:första|andra|tredje|fjärde|sista) (?:kvartalet|tertialet|halvåret)"
-_PIECE = r"(?:tertial|halvår|vecka|t|h|v)[. ]?\d{1,2}"
+_PIECE = r"(?:tertial|halvår|vecka|t|h|v)[. ]{0,2}\d{1,2}"
 _DAY = rf"(?:den )?\d{{1,2}}[./ ](?:{_MONTH}|\d{{1,2}})"
 _ONE = rf"(?:{_QUARTER}|{_ORDINAL}|{_PIECE}|{_DAY}|{_MONTH})"
 _SPAN = rf"(?:\d{{4}}[ :,-]{{0,2}})?{_ONE}(?: ?[-–] ?{_ONE})?(?:[ /,-]{{0,2}}(?:\d{{2}})?\d{{2}})?"
-_TIME = re.compile(rf"{_SPAN}|\d{{4}}-\d{{2}}(?:-\d{{2}})?")
+_TIME = re.compile(rf"{_SPAN}|(?:19|20)\d{{2}}(?:-\d{{2}}){{0,2}}")
 
 
 def is_time(name: str) -> bool:
-    """Whether a row or a column is called by a piece of a year: ``Kvartal 1``, ``Q1 2024``."""
+    """Whether a row or a column is called by a time: ``Kvartal 1``, ``Q1 2024``, ``31 mars``."""
     return _TIME.fullmatch(" ".join(name.casefold().split())) is not None
 
 

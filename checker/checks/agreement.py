@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from checker.arithmetic.interval import UNKNOWN, Interval, total
 from checker.arithmetic.outcome import Outcome
@@ -16,7 +16,7 @@ from checker.rule import FORBID
 from checker.shown import shown
 from checker.tables import part_of, read_table
 from checker.text import normal
-from checker.totals import EARLIER, claims, earlier_total, table_claims, total_of
+from checker.totals import EARLIER, Time, claims, earlier_total, table_claims, total_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +38,10 @@ class Told:
     __pydantic_config__ = FORBID
 
     items: tuple[str, ...]
-    time: Literal["now", "before"]
+    time: Time = "now"
 
 
-def told_alike(item: Item, ask: Told) -> Iterator[Problem | Judged]:
+def tables_agree(item: Item, ask: Told) -> Iterator[Problem | Judged]:
     """All places that tell a part's total tell the same."""
     told = [
         claim

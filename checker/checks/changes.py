@@ -13,7 +13,7 @@ from checker.figures import in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID
 from checker.shown import shown
-from checker.tables import UNITS, part_of, read_table
+from checker.tables import UNITS, part_of, read_table, tables_of
 from checker.totals import earlier_total, table_claims, total_of
 
 if TYPE_CHECKING:
@@ -179,7 +179,10 @@ def change_without_figures(item: Item, ask: MissingFigures) -> Iterator[Problem]
     steps = change.by is not None or change.percent is not None
     # A step and one figure give the other: both are told.
     missing = [now, before].count(None) - (1 if steps and (now or before) else 0)
-    if missing == {"one": 1, "both": 2}[ask.missing]:
+    if missing != {"one": 1, "both": 2}[ask.missing]:
+        return
+    # A table whose years are told to be wrong may well print what seems to be missing.
+    if all(table.is_of_the_period for table in tables_of(item)):
         which = "förra periodens antal" if now else "periodens antal"
         words = {"förändring": shown(change.text), "del": item.name, "vilket": which}
         yield Problem(item.at(CHANGE).route, words)

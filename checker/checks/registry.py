@@ -39,7 +39,7 @@ CHECKS: dict[str, Check] = {
     "row_limits": _check(sums.row_limits, sums.RowLimit, "rad", "antal", "gräns"),
     "two_way": _check(sums.two_way, sums.Tables, *_MARGIN),
     "subtotals": _check(sums.subtotals, sums.Tables, "rad", *_MARGIN),
-    "told_alike": _check(agreement.told_alike, agreement.Told, "här", "där", "vad", "mot"),
+    "tables_agree": _check(agreement.tables_agree, agreement.Told, "här", "där", "vad", "mot"),
     "earlier_rows": _check(agreement.earlier_rows, agreement.Places, "vad", "antal", "totalt"),
     "area_within_whole": _check(agreement.area_within_whole, agreement.Places, "här", "där"),
     "share": _check(shares.share, shares.Shares, *_SHARE),

@@ -119,7 +119,7 @@ def latest_year(item: Item, _ask: Years) -> Iterator[Problem]:
     year = table.years[table.current]
     if year and not is_year_of(year, period):
         ends = sorted({str(period.first.year), str(period.last.year)})
-        words = {"år": str(year), "period": "\u2013".join(ends)}
+        words = {"år": shown(table.columns[table.current]), "period": "\u2013".join(ends)}
         yield Problem((*item.route, "år", table.current), words)
 
 
