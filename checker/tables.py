@@ -193,9 +193,7 @@ def _read(item: Item) -> Table | None:
         for row in read
         if row.is_subtotal
     )
-    return Table(
-        *(item, columns, years, two_way, read, totals, relation, without, limit), subtotals
-    )
+    return Table(item, columns, years, two_way, read, totals, relation, without, limit, subtotals)
 
 
 def _years(stated: Value) -> tuple[int | None, ...]:
