@@ -15,7 +15,7 @@ from checker.report import Item, Report, UnsoundError
 from checker.table_ties import Ties, is_of_persons
 from checker.tables import UNITS, part_of, read_table
 from checker.text import normal
-from checker.totals import CASES, LEX_SARAH
+from checker.totals import CASES, LEX_SARAH, REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 NOW, BEFORE = "nu", "förra"
 BALANCE = ("kvar_från_förra_perioden", "inkomna", "avslutade", "pågår")
-ACCEPTED = ("jämförs_inte", "ändrad_efteråt")  # reasons why last year's report says otherwise
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +83,7 @@ class _Linking:
     def table(self, item: Item, wholes: dict[str, int], earlier: int | None) -> None:
         """A table, tied to the total of what it counts; tables of the same unit share that."""
         table = read_table(item)
-        if table is None or table.is_stock:
+        if table is None or (table.is_stock and not table.is_two_way):
             return
         if item.get("period") is not None or item.text("avser"):
             wholes = {}  # what is of another time is tied to nothing beside it
@@ -94,7 +93,8 @@ class _Linking:
         counted = own if table.counts_as_the_part else unit if unit != own else ""
         if counted and counted not in wholes:
             wholes[counted] = self.net.unprinted(f"antalet {counted}")
-        before = earlier if table.counts_as_the_part else None
+        explained = any(one.text(name) for one in (item, part or item) for name in REASONS)
+        before = earlier if table.counts_as_the_part and not explained else None
         persons = is_of_persons(unit)
         read = self.ties.table(table, wholes.get(counted), before, persons=persons)
         if part is None:
@@ -194,7 +194,7 @@ class _Linking:
             return
         if now is not None:
             self.net.names[NOW, *key] = now
-        if before is not None and not any(one.text(name) for one in places for name in ACCEPTED):
+        if before is not None and not any(one.text(name) for one in places for name in REASONS):
             self.net.names[BEFORE, *key] = before
 
     def _area(self, part: Item) -> str:

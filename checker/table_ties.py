@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.arithmetic.cells import Kind
 from checker.arithmetic.equations import Equation, makes, within
+from checker.arithmetic.interval import exact
 from checker.arithmetic.relations import AtMost, Multiple, Truncated, hidden
 from checker.figures import Figure, figure_at, figures_at
 from checker.network import Net, Number
@@ -109,52 +110,72 @@ class _Reading:
     def column(self, index: int, shared: int | None) -> None:
         """A column and its total, which may be what other tables count too."""
         total = self._total(self.table.totals[index], shared)
-        rows = [row for row in self.table.rows if not row.is_subset]
         without = self._without() if index == self.table.current else []
-        relation = self.table.relation_of(index)
         printed = "raderna och totalen" if self.net.numbers[total].route else "raderna"
         words = f"{printed} i {self.title}"
-        self._relate([self.cell(row, index) for row in rows], total, without, relation, words)
+        rows = [self.cell(row, index) for row in self.table.rows if row.is_added]
+        self._relate(rows, total, without, self.table.relation_of(index), words)
         for row in self.table.rows:
             part = self.cell(row, index) if row.is_subset else None
             if part is not None:
                 self.net.tie(within([part], total), words)
+        self._subtotals(index)
+
+    def _subtotals(self, index: int) -> None:
+        # A case in several of the rows is one case in their sum.
+        several = isinstance(self.table.relation, Multiple)
+        relation = Multiple(exact(0)) if several else self.table.relation
+        for found in self.table.subtotals:
+            margin = self._known(self.cell(found.row, index))
+            members = [self.cell(row, index) for row in found.members]
+            self._relate(members, margin, [], relation, f"delsumman ”{found.row.name}”")
 
     def two_way(self, whole: int | None) -> None:
-        """The cells make the margins, and the margins the whole."""
+        """The cells make the margins, and the margins the whole; but no sum runs over time."""
         table = self.table
+        along = table.stock_along
+        margins = {} if along == "columns" else {row.name: self._across(row) for row in table.rows}
+        columns = [] if along == "rows" else [self._down(i) for i in range(len(table.columns))]
+        if along:
+            return
         total = self._total(table.totals[0], whole)
-        kept = [i for i in range(len(table.columns)) if i not in table.subset_columns()]
-        rows = [row for row in table.rows if not row.is_subset]
-        sums = table.item.at("radsumma")
-        margins = []
-        for row in table.rows:
-            name = f"raden ”{row.name}” i {self.title}"
-            stated = figure_at(sums.child(row.name))
-            margin = self._number(stated, f"radsumman för ”{row.name}”")
-            cells = [self._known(self.cell(row, index)) for index in kept]
-            self.net.tie(makes(cells, margin), name)
-            for index in table.subset_columns():
-                part = self.cell(row, index)
-                if part is not None:
-                    self.net.tie(within([part], margin), name)
-            if not row.is_subset:
-                margins.append(margin)
-        columns = []
-        for index, stated in enumerate(
-            figures_at(table.item.at("kolumnsumma"), len(table.columns))
-        ):
-            name = f"kolumnen {table.columns[index]} i {self.title}"
-            margin = self._number(stated, f"kolumnsumman för {table.columns[index]}")
-            column = [self.cell(row, index) for row in rows]
-            self._relate(column, margin, [], table.relation, name)
-            if index in kept:
-                columns.append(margin)
-        without = self._without()
         words = f"summorna i {self.title}"
-        self._relate(margins, total, without, table.relation, words)
+        without = self._without()
+        rows = [margins[row.name] for row in table.rows if row.is_added]
+        self._relate(rows, total, without, table.relation, words)
         if not without:
-            self.net.tie(makes(columns, total), words)
+            kept = [columns[index] for index in self._kept()]
+            self.net.tie(makes(kept, total), words)
+
+    def _across(self, row: Row) -> int:
+        """A row and its sum: a table may leave out rows, never columns."""
+        words = f"raden ”{row.name}” i {self.title}"
+        place = self.table.item.at("radsumma")
+        stated = place.report.value_at(place.route)
+        names = {normal(name): name for name in stated} if isinstance(stated, dict) else {}
+        figure = figure_at(place.child(names.get(normal(row.name), row.name)))
+        margin = self._number(figure, f"radsumman för ”{row.name}”")
+        self.net.tie(makes([self._known(self.cell(row, i)) for i in self._kept()], margin), words)
+        for index in self.table.subset_columns():
+            part = self.cell(row, index)
+            if part is not None:
+                self.net.tie(within([part], margin), words)
+        return margin
+
+    def _down(self, index: int) -> int:
+        """A column and its sum."""
+        name = self.table.columns[index]
+        stated = figures_at(self.table.item.at("kolumnsumma"), len(self.table.columns))[index]
+        margin = self._number(stated, f"kolumnsumman för {name}")
+        cells = [self.cell(row, index) for row in self.table.rows if row.is_added]
+        self._relate(cells, margin, [], self.table.relation, f"kolumnen {name} i {self.title}")
+        self._subtotals(index)
+        return margin
+
+    def _kept(self) -> list[int]:
+        """The columns that make the whole."""
+        subsets = self.table.subset_columns()
+        return [index for index in range(len(self.table.columns)) if index not in subsets]
 
     def earlier(self, total: int | None) -> dict[str, int | None]:
         """The figures for the period before that stand beside the table."""
@@ -167,10 +188,12 @@ class _Reading:
                 self.net.same(self._number(figure, words), total, words)
             return {}
         found = {}
+        names = {normal(row.name): row.name for row in self.table.rows if row.is_added}
         for name in given:
             figure = figures_at(place.child(name), 1)[0]
-            if figure:
-                found[name] = self._number(figure, f"förra periodens tal för ”{name}”")
+            if figure and normal(name) in names:
+                number = self._number(figure, f"förra periodens tal för ”{name}”")
+                found[names[normal(name)]] = number
         if total is not None:
             many = isinstance(self.table.relation, Multiple)
             for group in [[number] for number in found.values()] if many else [found.values()]:
@@ -215,12 +238,11 @@ class _Reading:
             case AtMost():
                 net.tie(within([*numbers, *without], total), words)
             case Multiple():
-                stated = without if relation.without else []
                 for number in numbers:
-                    net.tie(within([number, *stated], total), words)
-                if stated:
-                    all_in = makes([*numbers, *stated], total)
-                    net.tie(Equation(all_in.terms, 0, None), words)
+                    net.tie(within([number, *without], total), words)
+                if relation.without is not None:
+                    every = makes([*numbers, *without], total)
+                    net.tie(Equation(every.terms, 0, None), words)
             case Truncated():
                 rest = self._rest(numbers, relation, words)
                 net.tie(makes([*numbers, *without, *rest], total), words)

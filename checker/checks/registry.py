@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.checks import (
+    agreement,
     changes,
     counts,
     disclosure,
@@ -48,7 +49,10 @@ CHECKS: dict[str, Check] = {
     "multiple_rest": _check(sums.multiple_rest, sums.Tables, "summa", "totalt", "antal"),
     "row_limits": _check(sums.row_limits, sums.RowLimit, "rad", "antal", "gräns"),
     "two_way": _check(sums.two_way, sums.Tables, *_MARGIN),
-    "tables_agree": _check(sums.tables_agree, sums.Tables, "här", "där", "vad", "mot"),
+    "subtotals": _check(sums.subtotals, sums.Tables, "rad", *_MARGIN),
+    "tables_agree": _check(agreement.tables_agree, agreement.Told, "här", "där", "vad", "mot"),
+    "earlier_rows": _check(agreement.earlier_rows, agreement.Places, "vad", "antal", "totalt"),
+    "area_within_whole": _check(agreement.area_within_whole, agreement.Places, "här", "där"),
     "linked": _check(linked.linked, sums.Tables, "vad", "rätt"),
     "hidden": _check(disclosure.hidden, disclosure.Hidden, "vad", "hur", "värden"),
     "share": _check(shares.share, shares.Shares, *_SHARE),
@@ -59,11 +63,13 @@ CHECKS: dict[str, Check] = {
     "balance": _check(counts.balance, counts.Balance, "vänster", "höger", "in", "ut"),
     "area_rows": _check(counts.area_rows, counts.AreaRows, "område", "här", "där"),
     "change_of_total": _check(changes.change_of_total, changes.Changes, *_CHANGE, "rätt"),
-    "change_of_share": _check(changes.change_of_share, changes.Changes, *_CHANGE),
+    "change_of_share": _check(changes.change_of_share, changes.Changes, *_CHANGE, "rätt"),
+    "points_of_count": _check(changes.points_of_count, changes.Points, "förändring"),
     "change_without_figures": _check(
         changes.change_without_figures, changes.MissingFigures, "förändring", "del", "vilket"
     ),
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
+    "latest_year": _check(time.latest_year, time.Years, "år", "period"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
     "unique": _check(references.unique, references.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.checks import changes, counts, shares, sums
+from checker.checks import agreement, changes, counts, shares, sums
 from checker.finding import Problem
 from checker.report import Item, UnsoundError
 from checker.tables import RELATIONS, UNITS
@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 SHARE = "andel"
 
 _ANY = sums.Tables(items=())
+_CHANGES = (changes.change_of_total, changes.Changes(items=(), stated_as="any"))
 _OF_TABLES = (
     (sums.table_total, sums.TableTotal(items=(), relations=tuple(RELATIONS.values()))),
     (sums.row_within_total, _ANY),
     (sums.two_way, _ANY),
+    (sums.subtotals, _ANY),
     (counts.area_rows, counts.AreaRows(items=())),
+    (agreement.earlier_rows, agreement.Places(items=())),
+    _CHANGES,
 )
 _OF_PARTS = (
-    (sums.tables_agree, _ANY),
-    (changes.change_of_total, changes.Changes(items=(), stated_as="any")),
+    (agreement.tables_agree, agreement.Told(items=(), time="now")),
+    (agreement.tables_agree, agreement.Told(items=(), time="before")),
+    _CHANGES,
 )
 _OF_SHARES = ((shares.share, shares.Shares(items=(), finds="wrong")),)
 

@@ -13,6 +13,7 @@ from checker.arithmetic.shares import Share, parse_share
 from checker.dates import DateError, Days, parse_days
 from checker.finding import Problem
 from checker.schema.misfit import Misfit
+from checker.schema.names import misnamed
 from checker.shown import shown
 from checker.text import normal
 
@@ -57,6 +58,7 @@ class Reader:
         if visit.kind == TABLE and isinstance(visit.value, dict):
             yield from _row_lengths(visit.route, visit.value)
             yield from _total_rows(visit.route, visit.value)
+            yield from misnamed(visit.route, visit.value, self.document)
         if isinstance(visit.value, dict | list | None):
             return
         text = self.document.text(visit.route) or ""
@@ -79,7 +81,7 @@ class Reader:
                 found = _stored(
                     self.values.changes, visit.route, text, parse_change, "unreadable-change"
                 )
-                # Words that no table knows ("minskat något") are let be, and not judged.
+                # Words that no table knows ("nästan oförändrat") are let be, and not judged.
                 yield from found if any(mark.isdigit() for mark in text) else _let_be(found)
             case "datum":
                 yield from _stored(

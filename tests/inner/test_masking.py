@@ -50,6 +50,13 @@ REPORT: dict[str, Any] = {
         "föregående": 4,
         "förändring": "+2",
         "per_status": {"år": [2023, 2024], "antal": {"A": [1, 2], "B": [3, 4]}, "totalt": [9, 8]},
+        "per_enhet": {
+            "delsummor": {"J": ["K"]},
+            "antal": {"J": 2, "K": 1},
+            "föregående": {"K": 8},
+            "förändring": "+2 procentenheter",
+        },
+        "per_kvartal": {"år": [2023], "antal": {"L": [1]}},
         "per_orsak": {
             "kolumner": ["X", "Y"],
             "antal": {"C": [1, 2]},
@@ -72,6 +79,11 @@ REPORT: dict[str, Any] = {
         "per_bedömning": {"flera_möjliga": "ja", "antal": {"F": 1}, "totalt": 8},
     },
     "synpunkter": {"totalt": 3, "förändring": "ökat"},
+    "ej_verkställda_beslut": {
+        "per_skäl": {"räknar": "barn", "antal": {"K": 5, "L": "<5"}, "totalt": 7},
+        "per_insats": {"räknar": "barn", "visar_minst": 1, "antal": {"M": 9}},
+        "per_lagrum": {"antal": {"N": 5, "O": "<5"}, "totalt": 7},
+    },
     "lex_sarah": {
         "rapporter": {"kvar_från_förra_perioden": 1, "inkomna": 2, "avslutade": 3, "pågår": 9},
         "antal_ärenden": 5,
@@ -113,7 +125,12 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "multiple_rest": {"items": ["**.per_*"]},
     "row_limits": {"items": ["**.per_*"], "breaks": "outside"},
     "two_way": {"items": ["**.per_*"]},
-    "tables_agree": {"items": ["**.avvikelser"]},
+    "subtotals": {"items": ["**.per_*"]},
+    "tables_agree": {"items": ["**.avvikelser"], "time": "before"},
+    "linked": {"items": [""]},
+    "hidden": {"items": [""], "counts": "any", "known": "exactly"},
+    "earlier_rows": {"items": ["**.per_*"]},
+    "area_within_whole": {"items": ["verksamhetsområden[*].avvikelser"]},
     "share": {"items": ["**.andel", "**.enkäter[*]"], "finds": "wrong"},
     "distribution": {"items": ["**.fördelning"]},
     "stated_count": {
@@ -129,6 +146,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     },
     "area_rows": {"items": ["**.per_område"]},
     "change_of_total": {"items": ["**.avvikelser"], "stated_as": "any"},
+    "points_of_count": {"items": ["**.per_*"]},
     "change_of_share": {"items": ["**.andelar[*]"], "stated_as": "any"},
     "change_without_figures": {"items": ["**.synpunkter"], "missing": "one"},
     "date_order": {
@@ -136,6 +154,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "fields": ["inkom", "beslut"],
         "names": ["inkom", "beslutades"],
     },
+    "latest_year": {"items": ["**.per_*"]},
     "in_period": {"items": ["", "**.ärenden[*]"], "fields": ["rapport.upprättad"], "called": "x"},
     "unique": {"items": ["**.ärenden"], "field": "nr"},
     "reference": {"items": ["**.se_ärende"], "finds": "missing"},
