@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.checks import changes, counts, presence, references, shares, sums, time
+from checker.checks import changes, counts, presence, prose, references, shares, sums, time
 from checker.checks.kinds import Builtin, Check
 
 if TYPE_CHECKING:
@@ -55,4 +55,13 @@ CHECKS: dict[str, Check] = {
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
     "unique": _check(references.unique, references.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag"),
+    "number_reference": Check(
+        prose.number_reference,
+        prose.References,
+        frozenset({"hänvisning", "fattas", "var", "står", "förslag"}),
+        prose.referring,
+    ),
+    "share_in_text": Check(
+        prose.share_in_text, prose.StatedShares, frozenset(_SHARE), prose.stating
+    ),
 }
