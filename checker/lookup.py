@@ -10,7 +10,7 @@ from checker.arithmetic.numerals import swedish
 from checker.document.keys import nfc
 from checker.figures import in_words
 from checker.report import AREAS, Item, has_content
-from checker.shown import shown
+from checker.shown import LONG, shown
 from checker.tables import UNITS
 from checker.text import listed, nearest
 from checker.totals import CASES, LEX_SARAH, total_of
@@ -136,7 +136,7 @@ def _number(place: Item, path: str) -> Number | NoNumber:
         return _no_number(place, path)
     if cell.kind is Kind.MISSING:
         advice = "Skriv ut talet där, eller skriv i texten att uppgiften saknas."
-        return NoNumber(f"{shown(cell.text)}, alltså att uppgiften saknas", advice)
+        return NoNumber(f"att uppgiften saknas ({shown(cell.text)})", advice)
     return Number(_as_it_says(cell))
 
 
@@ -179,7 +179,7 @@ def _way_on(place: Item, path: str) -> str:
         path = f"{path}.antal.{next(iter(rows))}"
     else:
         return "Skriv hela vägen fram till ett tal."
-    return f"Skriv hela vägen, till exempel {{{shown(path)}}}."
+    return f"Skriv hela vägen, till exempel {{{shown(path, LONG)}}}."
 
 
 def _nothing(text: Item, path: str, lost: list[tuple[Item, str]]) -> Nothing:
@@ -188,13 +188,14 @@ def _nothing(text: Item, path: str, lost: list[tuple[Item, str]]) -> Nothing:
     place, rest = nearest_to_it[-1]
     names = [name for one, _ in nearest_to_it for name in _names(one)]
     missing = rest.partition(".")[0]
-    where = f"under {shown(place.crumbs)}" if place.route else "i rapporten"
+    where = "i området, och inte heller direkt i rapporten" if len(lost) > 1 else "i rapporten"
+    where = f"under {shown(place.crumbs)}" if place.route else where
     return Nothing(shown(missing), where, _advice(text, path, place, rest, names))
 
 
 def _advice(text: Item, path: str, place: Item, rest: str, names: list[str]) -> str:
     if rest == path and (whole := _from_the_start(text, path)):
-        return f"Menade du {{{shown(whole)}}}?"
+        return f"Menade du {{{shown(whole, LONG)}}}?"
     if _is_total(place, rest):
         return "Den går inte heller att räkna ut. Skriv ut den där, eller talet i texten."
     near = nearest(rest.partition(".")[0], names) or nearest(rest, names)
@@ -217,4 +218,13 @@ def _from_the_start(text: Item, path: str) -> str:
             place, rest = _reached(Item(text.report, text.route[:end]), path)
             if not rest or _computed(place, rest):
                 return ".".join([*map(str, steps), path])
+    return _in_an_area(text, path) if text.route[:1] != (AREAS,) else ""
+
+
+def _in_an_area(text: Item, path: str) -> str:
+    """The whole path, where it was written as if the report had no areas."""
+    for area in text.report.areas:
+        place, rest = _reached(area, path)
+        if area.text("namn") and (not rest or _computed(place, rest)):
+            return f"{AREAS}.{area.text('namn')}.{path}"
     return ""

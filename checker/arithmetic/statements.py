@@ -13,7 +13,7 @@ from checker.arithmetic.hedges import HEDGES, longest_first
 from checker.arithmetic.numerals import WORDS, plain
 from checker.arithmetic.percents import ShareError
 from checker.arithmetic.refusals import DASHES
-from checker.arithmetic.shares import Share, parse_share
+from checker.arithmetic.shares import parse_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,14 +69,12 @@ class Statement:
 
     Attributes:
         line: the line of the text on which it begins, from 0.
-        share: what it states; its count, base and percentage are all there.
         count: the part.
         base: the whole.
         percent: the percentage; wider than its rounding where the counts are a way of speaking.
     """
 
     line: int
-    share: Share
     count: Cell
     base: Cell
     percent: Percent
@@ -131,7 +129,7 @@ def _read(printed: str, line: int) -> Iterator[Statement]:
     if count and base and percent:
         if count.kind is Kind.ROUNDED or _SPOKEN.match(printed):
             percent = _widened(percent, base.interval.low)
-        yield Statement(line, share, count, base, percent)
+        yield Statement(line, count, base, percent)
 
 
 def _widened(percent: Percent, base: int) -> Percent:
