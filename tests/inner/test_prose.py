@@ -312,9 +312,9 @@ def test_a_finding_stands_on_its_line_of_a_literal_text_only(bench: Bench) -> No
         gällde 6 av {avvikelser.totalt}
         (12 %).
       analys: >
-        Det gällde {avvikelser.totlt} och
+        Det gällde {avvikelser.totlt}.
 
-        6 av 61 (12 %).
+        Av dem gällde 6 av 61 (12 %).
     """
     missing = rule(bench, "number_reference", "nothing", "{hänvisning}: {fattas} {var}. {förslag}")
     told = [(one.span.line, one.message) for one in bench.judge(text, missing).findings]
