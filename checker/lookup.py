@@ -9,7 +9,7 @@ from checker.arithmetic.cells import Kind, parse_cell
 from checker.arithmetic.numerals import swedish
 from checker.document.keys import nfc
 from checker.figures import in_words
-from checker.report import AREAS, Item, has_content
+from checker.report import AREAS, Item, UnsoundError, has_content
 from checker.shown import LONG, shown
 from checker.tables import UNITS
 from checker.text import listed, nearest
@@ -194,7 +194,7 @@ def _nothing(text: Item, path: str, lost: list[tuple[Item, str]]) -> Nothing:
 
 
 def _advice(text: Item, path: str, place: Item, rest: str, names: list[str]) -> str:
-    if rest == path and (whole := _from_the_start(text, path)):
+    if rest == path and (whole := _whole(text, path)):
         return f"Menade du {{{shown(whole, LONG)}}}?"
     if _is_total(place, rest):
         return "Den går inte heller att räkna ut. Skriv ut den där, eller talet i texten."
@@ -209,7 +209,15 @@ def _advice(text: Item, path: str, place: Item, rest: str, names: list[str]) -> 
     return f"Där finns {listed(some)}{' med flera' if len(names) > SOME else ''}."
 
 
-def _from_the_start(text: Item, path: str) -> str:
+def _whole(text: Item, path: str) -> str:
+    """What a path may stand for that begins in the wrong place; a guess stops at nothing broken."""
+    try:
+        return _from_the_part(text, path) or _in_an_area(text, path)
+    except UnsoundError:
+        return ""
+
+
+def _from_the_part(text: Item, path: str) -> str:
     """The whole path, where it was written from the part that the text stands in."""
     start = len(next(_scopes(text)).route)
     for end in range(len(text.route) - 1, start, -1):
@@ -218,12 +226,12 @@ def _from_the_start(text: Item, path: str) -> str:
             place, rest = _reached(Item(text.report, text.route[:end]), path)
             if not rest or _computed(place, rest):
                 return ".".join([*map(str, steps), path])
-    return _in_an_area(text, path) if text.route[:1] != (AREAS,) else ""
+    return ""
 
 
 def _in_an_area(text: Item, path: str) -> str:
     """The whole path, where it was written as if the report had no areas."""
-    for area in text.report.areas:
+    for area in text.report.areas if text.route[:1] != (AREAS,) else ():
         place, rest = _reached(area, path)
         if area.text("namn") and (not rest or _computed(place, rest)):
             return f"{AREAS}.{area.text('namn')}.{path}"

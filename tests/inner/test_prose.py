@@ -84,11 +84,14 @@ avvikelser:
     antal:
       Post, inkommen: <5
       Enl. SoL: 20
+      Enl: 30
+      Beslut enl. SoL, barn: 40
   andelar:
     - gäller: Klara
       andel: 5 av 10 (50 %)
   tabeller:
     - rubrik: En
+      kommentar: Här.
   kommentar: Siffrorna är preliminära.
   analys: Här.
 synpunkter:
@@ -124,9 +127,13 @@ verksamhetsområden:
       text: Här.
     avvikelser_i_vårdsamverkan:
       totalt: 2
+  - namn:
+    ej_verkställda_beslut:
+      föregående: 2
 """
 TOP = ("avvikelser", "analys")
 ADULTS = ("verksamhetsområden", 0, "synpunkter", "analys")
+TABLE = ("avvikelser", "tabeller", 0, "kommentar")
 CHILDREN = ("verksamhetsområden", 1, "riskanalys", "text")
 
 
@@ -144,7 +151,8 @@ def found(bench: Bench, path: str, place: tuple[str | int, ...] = TOP) -> Found:
         ("verksamhetsområden.Vuxna.avvikelser.per_status.antal.B", TOP, "9"),
         ("synpunkter.totalt", TOP, "7"),
         ("synpunkter.totalt", ADULTS, "7"),
-        ("avvikelser.per_status.antal.A.0", TOP, None),
+        ("synpunkter.per_status.antal.A", TOP, "3"),
+        ("verksamhetsomra\u030aden.Vuxna.avvikelser.totalt", TOP, "17"),
         # 20 in a table that rounds to tens, <5 in one that hides noughts too
         ("avvikelser.per_kategori.antal.Enl. SoL", TOP, "mellan 15 och 25"),
         ("avvikelser.per_kategori.antal.Post, inkommen", TOP, "mellan 0 och 4"),
@@ -154,10 +162,9 @@ def found(bench: Bench, path: str, place: tuple[str | int, ...] = TOP) -> Found:
     ],
 )
 def test_a_path_leads_to_a_number_in_the_area_or_else_in_the_report(
-    bench: Bench, path: str, place: tuple[str | int, ...], printed: str | None
+    bench: Bench, path: str, place: tuple[str | int, ...], printed: str
 ) -> None:
-    reached = found(bench, path, place)
-    assert (reached.printed if isinstance(reached, Number) else None) == printed
+    assert found(bench, path, place) == Number(printed)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +176,7 @@ def test_a_path_leads_to_a_number_in_the_area_or_else_in_the_report(
             "flera uppgifter",
             "Skriv hela vägen, till exempel {avvikelser.per_kategori.antal.Post, inkommen}.",
         ),
+        ("lex_sarah", "flera uppgifter", "Skriv hela vägen, till exempel {lex_sarah.totalt}."),
         ("lex_sarah.per_lagrum.antal", "flera uppgifter", "Skriv hela vägen fram till ett tal."),
         ("avvikelser.per_status.antal.A", "flera tal på en rad", "Skriv talet direkt i texten."),
         ("avvikelser.tabeller", "en lista", "Skriv hela vägen fram till ett tal."),
@@ -232,6 +240,27 @@ WRITE_KEYS = "Skriv nycklarna på vägen dit, till exempel {avvikelser.totalt}."
             TOP,
             Nothing("SoL", "under avvikelser › totalt", "Där finns inget mer att hänvisa till."),
         ),
+        (
+            "avvikelser.per_kategori.antal.Beslut enl. SoL, bran",
+            TOP,
+            Nothing(
+                "Beslut enl",
+                "under avvikelser › per_kategori › antal",
+                "Menade du Beslut enl. SoL, barn?",
+            ),
+        ),
+        ("rubrik", TABLE, Nothing("rubrik", "i rapporten", WRITE_KEYS)),
+        ("totalt", TABLE, Nothing("totalt", "i rapporten", "Menade du {avvikelser.totalt}?")),
+        (JOINT, ADULTS, Nothing("avvikelser_i_vårdsamverkan", AREA, WRITE_KEYS)),
+        (
+            "ej_verkställda_beslut.föregående",
+            TOP,
+            Nothing(
+                "föregående",
+                "under ej_verkställda_beslut",
+                "Där finns totalt och per_lagrum.",
+            ),
+        ),
         ("totalt", TOP, Nothing("totalt", "i rapporten", "Menade du {avvikelser.totalt}?")),
         (
             JOINT,
@@ -262,6 +291,32 @@ def test_a_path_that_breaks_off_tells_where_and_what_may_be_meant(
     bench: Bench, path: str, place: tuple[str | int, ...], nothing: Nothing
 ) -> None:
     assert found(bench, path, place) == nothing
+
+
+def test_a_total_that_can_be_anything_is_not_computed(bench: Bench) -> None:
+    text = "avvikelser:\n  analys: Här.\n  per_status:\n    antal:\n      A: ..\n      B: 2\n"
+    advice = "Den går inte heller att räkna ut. Skriv ut den där, eller talet i texten."
+    told = look_up(Item(bench.report(text), TOP), "avvikelser.totalt")
+    assert told == Nothing("totalt", "under avvikelser", advice)
+
+
+@pytest.mark.parametrize(
+    ("area", "advice"),
+    [
+        ("namn: A\n    synpunkter:\n      totalt: tolv", WRITE_KEYS),
+        ("namn:\n    synpunkter:\n      totalt: 2", WRITE_KEYS),
+        (
+            "namn: A\n    synpunkter:\n      totalt: 2",
+            "Menade du {verksamhetsområden.A.synpunkter.totalt}?",
+        ),
+    ],
+)
+def test_only_an_area_that_can_be_read_and_named_is_suggested(
+    bench: Bench, area: str, advice: str
+) -> None:
+    report = bench.report(f"avvikelser:\n  analys: Här.\nverksamhetsområden:\n  - {area}\n")
+    told = look_up(Item(report, TOP), "synpunkter.totalt")
+    assert told == Nothing("synpunkter", "i rapporten", advice)
 
 
 def test_an_empty_number_is_nothing_to_refer_to(bench: Bench) -> None:
@@ -349,9 +404,11 @@ def test_a_share_in_its_own_field_is_not_told_again(bench: Bench) -> None:
     assert (result.findings, result.arithmetic, result.not_applicable) == ((), {}, ("TST001",))
 
 
-def test_a_report_without_references_has_nothing_to_look_up(bench: Bench) -> None:
+def test_a_text_without_references_and_shares_gives_the_rules_nothing_to_do(bench: Bench) -> None:
     missing = rule(bench, "number_reference", "nothing", "{hänvisning}.")
-    assert bench.judge("inledning:\n  text: Hej.\n", missing).not_applicable == ("TST001",)
+    text = "inledning:\n  text: Hej {{du}}, 9 % av 61 är inte mycket.\n"
+    assert bench.judge(text, missing).not_applicable == ("TST001",)
+    assert bench.judge(text, shares(bench)).not_applicable == ("TST001",)
 
 
 def test_what_cannot_be_read_leaves_the_rest_of_the_text_judged(bench: Bench) -> None:
