@@ -30,20 +30,14 @@ class Reference:
 
 def references(text: str) -> tuple[Reference, ...]:
     """The references in a text, in its order."""
-    return tuple(
-        Reference(path, text.count("\n", 0, token.start()))
-        for token in _TOKEN.finditer(text)
-        if (path := _path(token))
-    )
+    found = ((_path(token), line) for token, line in _tokens(text))
+    return tuple(Reference(path, line) for path, line in found if path)
 
 
 def stray_braces(text: str) -> Iterator[int]:
     """The lines, from 0 and each once, with a brace that is neither doubled nor a reference's."""
-    stray = (
-        text.count("\n", 0, token.start())
-        for token in _TOKEN.finditer(text)
-        if token[0] not in {"{{", "}}"} and not _path(token)
-    )
+    whole = ("{{", "}}")
+    stray = (line for token, line in _tokens(text) if token[0] not in whole and not _path(token))
     yield from dict.fromkeys(stray)
 
 
@@ -60,6 +54,12 @@ def replaced(text: str, number: Callable[[str], str]) -> str:
         return number(path) if path else token[0].replace("{{", "{").replace("}}", "}")
 
     return _TOKEN.sub(one, text)
+
+
+def _tokens(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    for number, line in enumerate(text.split("\n")):
+        for token in _TOKEN.finditer(line):
+            yield token, number
 
 
 def _path(token: re.Match[str]) -> str:

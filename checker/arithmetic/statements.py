@@ -30,10 +30,10 @@ _PART = rf"{_COUNT}\s+av\s+{_COUNT}"
 _SHARE = re.compile(
     # What stands right before a number may make it a part of another: 3,5 or 2–5 or −2.
     r"(?<![^\s(\"”'’«»*_])(?:"
-    rf"(?P<bracketed>{_PART}\s*\(\s*{_PERCENT}\s*\))"
+    rf"(?P<bracketed>{_PART}\s*\({_PERCENT}\))"
     # "3 av 8, 40 procent av tiden" speaks of something else.
     rf"|(?P<listed>{_PART},\s+{_PERCENT}(?=\s*(?:[.,;)]|$)))"
-    rf"|(?P<first>{_PERCENT}\s*\(\s*{_PART}\s*\))"
+    rf"|(?P<first>{_PERCENT}\s*\({_PART}\))"
     r")",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _OTHER_IN_BRACKETS = re.compile(r"\b(?:inom|i)\s+parentes", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:mål|krav)[^.!?]*$", re.IGNORECASE)
 _END_OF_NUMBER = re.compile(r"[0-9§],?$")
 
+_NEAR = 200  # so far back, in characters, a word still bears on a number
 _JOINING = re.compile(rf"och|eller|till|à|respektive|resp\.?|[{DASHES}]")
 # "Över 40 av 61 (66 %)" gives the share of 40, or of the true number: nobody can tell.
 _LIMIT = re.compile(
@@ -99,7 +100,8 @@ def statements(text: str) -> Iterator[Statement]:
         for found in _SHARE.finditer(paragraph):
             if found["bracketed"] and not in_brackets:
                 continue
-            if _is_sure(paragraph[: found.start()], is_percent=bool(found["first"])):
+            before = paragraph[max(found.start() - _NEAR, 0) : found.start()]
+            if _is_sure(before, is_percent=bool(found["first"])):
                 yield from _read(found[0], line + paragraph.count("\n", 0, found.start()))
         line += paragraph.count("\n") + 1
 
