@@ -11,6 +11,7 @@ from checker.checks import (
     disclosure,
     linked,
     presence,
+    prose,
     references,
     shares,
     sums,
@@ -73,4 +74,13 @@ CHECKS: dict[str, Check] = {
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
     "unique": _check(references.unique, references.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag"),
+    "number_reference": Check(
+        prose.number_reference,
+        prose.References,
+        frozenset({"hänvisning", "fattas", "var", "står", "förslag"}),
+        prose.referring,
+    ),
+    "share_in_text": Check(
+        prose.share_in_text, prose.StatedShares, frozenset(_SHARE), prose.stating
+    ),
 }

@@ -45,7 +45,7 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class Stated:
     """A share with the counts that it is a share of, and where they stand."""
 
     count: Interval
@@ -69,7 +69,7 @@ def share(item: Item, ask: Shares) -> Iterator[Problem | Judged]:
         if ask.finds == "wrong" and (read.percent or read.of_total):
             yield Judged(item.route, Outcome.NOT_TESTABLE, stated)
         return
-    yield from _judged(stated, ask)
+    yield from judged(stated, ask)
 
 
 def _response_rate(item: Item, ask: Shares) -> Iterator[Problem | Judged]:
@@ -83,8 +83,8 @@ def _response_rate(item: Item, ask: Shares) -> Iterator[Problem | Judged]:
         return
     if answers and asked:
         related = ((answers.route, "svar"), (asked.route, "tillfrågade"))
-        whole = _Stated(answers.interval, asked.interval, read.percent, rate.route, related)
-        yield from _judged(whole, ask)
+        whole = Stated(answers.interval, asked.interval, read.percent, rate.route, related)
+        yield from judged(whole, ask)
     elif answers and answers.interval.is_exact and ask.finds == "wrong":
         yield from _possible(item, read.percent, answers.interval.low)
     elif ask.finds == "wrong":
@@ -110,12 +110,12 @@ def distribution(item: Item, _ask: Shares) -> Iterator[Problem | Judged]:
         yield Problem(item.route, words, related)
 
 
-def _with_base(item: Item, read: Share) -> _Stated | str:
+def _with_base(item: Item, read: Share) -> Stated | str:
     """The share with its base; or, in words, why it has none."""
     if read.count is None:
         return NO_COUNTS
     if read.base is not None:
-        return _Stated(read.count.interval, read.base.interval, read.percent, item.route, ())
+        return Stated(read.count.interval, read.base.interval, read.percent, item.route, ())
     if not read.of_total:
         return NO_BASE
     part = part_of(item)
@@ -125,10 +125,11 @@ def _with_base(item: Item, read: Share) -> _Stated | str:
     if claim is None:
         return NO_TOTAL
     related = ((claim.route, "totalen"),)
-    return _Stated(read.count.interval, claim.interval, read.percent, item.route, related)
+    return Stated(read.count.interval, claim.interval, read.percent, item.route, related)
 
 
-def _judged(stated: _Stated, ask: Shares) -> Iterator[Problem | Judged]:
+def judged(stated: Stated, ask: Shares) -> Iterator[Problem | Judged]:
+    """How a share comes out, and the problem that is looked for if that is there."""
     if exceeds(stated.count, stated.base):
         if ask.finds == "wrong":
             yield Judged(stated.route, Outcome.DISAGREES)
@@ -164,7 +165,7 @@ def _possible(item: Item, percent: Percent, answers: int) -> Iterator[Problem | 
     yield Problem(rate, words, ((item.at("svar").route, "svar"),))
 
 
-def _words(stated: _Stated, right: str) -> dict[str, str]:
+def _words(stated: Stated, right: str) -> dict[str, str]:
     printed = shown(stated.percent.text) if stated.percent else ""
     return {
         "procent": printed,

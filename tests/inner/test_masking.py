@@ -45,6 +45,7 @@ REPORT: dict[str, Any] = {
         "upprättad": "2023-01-01",
     },
     "inledning": {"text": "Något med {klammer.", "analys": ""},
+    "sammanfattning": {"text": "Av {avvikelser.x} gällde 3 av 4 (7 %) dem."},
     "avvikelser": {
         "totalt": 9,
         "föregående": 4,
@@ -158,6 +159,8 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "in_period": {"items": ["", "**.ärenden[*]"], "fields": ["rapport.upprättad"], "called": "x"},
     "unique": {"items": ["**.ärenden"], "field": "nr"},
     "reference": {"items": ["**.se_ärende"], "finds": "missing"},
+    "number_reference": {"finds": "nothing"},
+    "share_in_text": {"finds": "wrong"},
 }
 
 
@@ -242,6 +245,27 @@ def test_a_number_comes_out_from_nowhere(bench: Bench, what: str, route: Route) 
         out = outputs(document, catalogue, bench)
         for form in (number, number[1:], number[:-1]):
             assert form not in out
+
+
+@pytest.mark.parametrize("number", [*NUMBERS, YOUNG])
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Av {{avvikelser.{number}}} gällde",
+        "Av {{{number}}} gällde",
+        "Av {{{number}.x}} gällde",
+        "Av {{avvikelser.totalt.{number}}} gällde",
+        "Det var {number} av 61 (9 %) och 6 av {number} (9 %) samt 6 av 61 ({number} %).",
+    ],
+)
+def test_a_number_in_a_reference_or_a_share_in_text_is_masked(
+    bench: Bench, prose: str, number: str
+) -> None:
+    written = json.dumps({**REPORT, "sammanfattning": {"text": prose.format(number=number)}})
+    document = read_document(written.encode(), "namn.yaml", traps=False)
+    out = outputs(document, every_check(bench), bench)
+    for form in (number, number[1:], number[:-1]):
+        assert form not in out
 
 
 @pytest.mark.parametrize("number", NUMBERS)
