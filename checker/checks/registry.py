@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.checks import changes, counts, presence, references, shares, sums, time
+from checker.checks import changes, counts, percentages, presence, references, shares, sums, time
 from checker.checks.kinds import Builtin, Check
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def _told_elsewhere(*_: object) -> tuple[()]:
 
 
 _MARGIN = ("tabell", "kolumn", "totalt", "summa", "skillnad")
-_SHARE = ("procent", "antal", "av", "rätt", "står")
+_SHARE = ("procent", "antal", "av", "rätt", "står", "omöjligt", "närmast")
+_COUNTS = ("av", "varför", "färre", "förklaring")
 _CHANGE = ("förändring", "nu", "förra")
 
 CHECKS: dict[str, Check] = {
@@ -41,6 +42,9 @@ CHECKS: dict[str, Check] = {
     "tables_agree": _check(sums.tables_agree, sums.Tables, "här", "där", "vad", "mot"),
     "share": _check(shares.share, shares.Shares, *_SHARE),
     "distribution": _check(shares.distribution, shares.Shares, "låg", "hög"),
+    "distribution_counts": _check(
+        percentages.distribution_counts, percentages.DistributionCounts, *_COUNTS
+    ),
     "stated_count": _check(
         counts.stated_count, counts.StatedCount, "vad", "angivet", "antal", "slag"
     ),
