@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,8 @@ class LoneJudgement:
         outcome: DISAGREES when no whole number makes it. Never AGREES: a number is not stated.
             NOT_TESTABLE when the number is 0, or so great or so unsure that any percentage of this
             precision is possible.
-        cut_off: a part that makes it when its decimals are cut off instead of rounded, if any.
+        cut_off: a part of the base that makes it when its decimals are cut off instead of rounded.
+            Of a count nothing is said: there is nearly always some whole that would do.
         nearest: the parts with the nearest possible ratios, the one below first.
     """
 
@@ -59,7 +60,10 @@ def judge_with_base(percent: Percent, base: Interval) -> LoneJudgement:
     if base.high == 0:
         return LoneJudgement(Outcome.NOT_TESTABLE)
     bases = Interval(max(base.low, 1), base.high)
-    return _judged(percent, bases, lambda one: reachable(percent, one), _parts_around)
+    verdict = _judged(percent, bases, lambda one: reachable(percent, one), _parts_around)
+    end = cut_off(percent).high if percent.exact_form else percent.high
+    above = (part for part in verdict.nearest if percent.high < part.ratio < end)
+    return replace(verdict, cut_off=next(above, None))
 
 
 def judge_with_count(percent: Percent, count: Interval) -> LoneJudgement:
@@ -96,8 +100,7 @@ def _judged(
     parts = [part for number in tried for part in around(number, stretch)]
     below = max((it for it in parts if it.ratio < stretch.low), key=_ratio, default=None)
     above = min((it for it in parts if it.ratio > stretch.high), key=_ratio, default=None)
-    slip = above if above and percent.exact_form and above.ratio < cut_off(percent).high else None
-    return LoneJudgement(Outcome.DISAGREES, slip, tuple(it for it in (below, above) if it))
+    return LoneJudgement(Outcome.DISAGREES, nearest=tuple(it for it in (below, above) if it))
 
 
 def _ratio(part: Part) -> Fraction:

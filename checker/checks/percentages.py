@@ -107,7 +107,7 @@ def _nearest(verdict: LoneJudgement, decimals: int) -> str:
         f"{swedish(part.count)} av {swedish(part.whole)} är {swedish(part.ratio, decimals)} %"
         for part in verdict.nearest
     ]
-    return " och ".join(parts) or "inget antal kommer i närheten"
+    return " och ".join(parts) or "inget antal ger det"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
