@@ -261,6 +261,13 @@ def test_35_of_8_is_impossible_and_its_neighbours_are_told() -> None:
     assert lone("120 %", 8, 8) == LoneJudgement(DISAGREES, nearest=(Part(8, 8),))
 
 
+def test_only_what_lies_below_the_next_percentage_is_cut_off() -> None:
+    assert lone("66 %", 3, 3).cut_off == Part(2, 3)
+    assert lone("24 %", 4, 4).cut_off is None
+    assert lone("knappt 66 %", 3, 3).cut_off is None
+    assert distribution(exact(36), "knappt 61 %", "39 %", or_fewer=False).proven  # 22 is 61,1 %
+
+
 def test_each_end_of_an_interval_of_bases_can_be_the_one() -> None:
     assert lone("35 %", 8, 16).outcome is DISAGREES
     assert lone("35 %", 8, 17).outcome is MAY_AGREE  # 6 of 17

@@ -79,10 +79,10 @@ def test_the_two_nearest_possible_shares_are_told() -> None:
         ),
         (
             "<3 (70 %)",
-            "Mellan 1 och 2 kan inte vara 70 % av ett helt antal: "
-            "2 av 3 är 66,67 % och 1 av 1 är 100 %.",
+            "Mellan 1 och 2 kan inte vara 70 % av ett helt antal: 2 av 3 är 66,67 % och 2 av",
         ),
         ("0 (95 %)", "0 kan inte vara 95 % av ett helt antal: inget antal ger det."),
+        ("33,34 % av 300", "Av 300 kan det inte bli 33,34 %: 100 av 300 är 33,333 % och"),
         ("35,13 % av 300", "Av 300 kan det inte bli 35,13 %: 105 av 300 är 35 % och"),
     ],
 )
@@ -239,4 +239,5 @@ def test_a_number_that_cannot_be_read_stops_only_what_needs_it() -> None:
     lines = ("utskickade: 113", "svar: 36", "svarsfrekvens: 62 %", "svar_på_frågan: –")
     result = survey(*lines, *GROUPS)
     assert [rule for rule, _, _ in told(result)] == ["AND001"]
-    assert {one.rule for one in result.not_run} >= {"AND005", "AND006"}
+    rules = {one.rule for one in result.not_run if one.rule.startswith("AND")}
+    assert rules == {"AND001", "AND005", "AND006"}
