@@ -10,6 +10,7 @@ from checker.checks import (
     counts,
     disclosure,
     linked,
+    percentages,
     presence,
     prose,
     references,
@@ -35,7 +36,8 @@ def _told_elsewhere(*_: object) -> tuple[()]:
 
 
 _MARGIN = ("tabell", "kolumn", "totalt", "summa", "skillnad")
-_SHARE = ("procent", "antal", "av", "rätt", "står")
+_SHARE = ("procent", "antal", "av", "rätt", "står", "omöjligt", "närmast")
+_COUNTS = ("av", "varför", "färre", "förklaring")
 _CHANGE = ("förändring", "nu", "förra")
 
 CHECKS: dict[str, Check] = {
@@ -58,6 +60,9 @@ CHECKS: dict[str, Check] = {
     "hidden": _check(disclosure.hidden, disclosure.Hidden, "vad", "hur", "värden"),
     "share": _check(shares.share, shares.Shares, *_SHARE),
     "distribution": _check(shares.distribution, shares.Shares, "låg", "hög"),
+    "distribution_counts": _check(
+        percentages.distribution_counts, percentages.DistributionCounts, *_COUNTS
+    ),
     "stated_count": _check(
         counts.stated_count, counts.StatedCount, "vad", "angivet", "antal", "slag"
     ),

@@ -104,7 +104,13 @@ REPORT: dict[str, Any] = {
                     "utskickade": 7,
                     "svarsfrekvens": "9 %",
                     "fördelning": {"Ja": "50 %", "Nej": "20 %"},
-                }
+                },
+                {
+                    "namn": "f",
+                    "svar": 8,
+                    "svar_på_frågan": 7,
+                    "fördelning": {"Ja": "65 %", "Nej": "35 %"},
+                },
             ]
         }
     },
@@ -134,6 +140,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "area_within_whole": {"items": ["verksamhetsområden[*].avvikelser"]},
     "share": {"items": ["**.andel", "**.enkäter[*]"], "finds": "wrong"},
     "distribution": {"items": ["**.fördelning"]},
+    "distribution_counts": {"items": ["**.fördelning"], "finds": "impossible"},
     "stated_count": {
         "items": ["lex_sarah"],
         "stated": "antal_ärenden",

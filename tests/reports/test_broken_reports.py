@@ -44,6 +44,10 @@ AND002+ warning {} andelar är avhuggna i stället för avrundade. I den första
                 Avrunda till närmaste tal.
 AND003 error    Fördelningen blir mellan {} och {} procent, också när avrundningen räknas med. Den
                 ska bli 100. Rätta det tal som är fel eller lägg till gruppen som saknas.
+AND004 error    {}: {}. Rätta procenttalet eller antalet.
+AND005 error    Procenttalen i fördelningen går inte ihop med {} svar: {}.{} Rätta det tal som är
+                fel.
+AND006 warning  Procenttalen i fördelningen går inte ihop med {} svar: {}. {}
 ANT005 error    Antalet kontrollområden är angivet till {}, men i listan finns {}. Rätta antalet
                 eller listan, eller skriv visar_delar: ja.
 ANT006 error    Antalet granskningar ({}) är angivet till {}, men i listan finns {}. Rätta antalet
@@ -427,12 +431,23 @@ MUTATIONS = [
         [told("FORM029", "Samverkan: 8 » Dataskydd: 33 » Dataskydd: 33", "Dataskydd")],
     ),
     broken(
-        "a number of answers that no number of asked can give",
+        "a number of answers that no number of asked and no distribution can give",
         [put("svar: 72", "svar: 73")],
         [
             told(
-                "AND001", "svarsfrekvens: 42,6 %", 73, "ett helt antal tillfrågade", "aldrig 42,6 %"
-            )
+                "AND004",
+                "svarsfrekvens: 42,6 %",
+                "73 kan inte vara 42,6 % av ett helt antal",
+                "73 av 172 är 42,44 % och 73 av 171 är 42,69 %",
+            ),
+            told(
+                "AND006",
+                "svarsfrekvens: 42,6 % » fördelning:",
+                73,
+                "61 % går inte att få, för 44 av 73 är 60,27 % och 45 av 73 är 61,64 %",
+                "Antingen är ett tal fel, eller så svarade högst 72 på frågan; skriv i så fall hur "
+                "många under svar_på_frågan.",
+            ),
         ],
     ),
     broken(
@@ -453,7 +468,27 @@ MUTATIONS = [
             told("JMF005", f"{SURVEY} » förändring: minskat", "minskat", "62 %", "61 %"),
         ],
     ),
-    broken("a distribution of 101 in rounded numbers", [put("Kvinnor: 61 %", "Kvinnor: 62 %")]),
+    broken(
+        "a distribution of 101 in rounded numbers, which only 200 answers or 400 can give",
+        [put("Kvinnor: 61 %", "Kvinnor: 62 %")],
+        [
+            told(
+                "AND005",
+                "svarsfrekvens: 42,6 % » fördelning:",
+                72,
+                "var för sig är de möjliga, men grupperna blir tillsammans 73",
+                " Det går inte ihop heller om färre svarade på frågan.",
+            )
+        ],
+    ),
+    broken(
+        "a distribution of 101 in rounded numbers, of 200 answers",
+        [
+            put("svar: 72", "svar: 200"),
+            put("svarsfrekvens: 42,6 %", "svarsfrekvens: 40 %"),
+            put("Kvinnor: 61 %", "Kvinnor: 62 %"),
+        ],
+    ),
     broken(
         "a distribution of 102",
         [put("Kvinnor: 61 %", "Kvinnor: 63 %")],
