@@ -83,6 +83,13 @@ class Table:
         return len(self.columns) - 1
 
     @property
+    def earlier(self) -> int | None:
+        """The column of exactly the year before, where there is one."""
+        year = self.columns[self.current]
+        before = str(int(year) - 1) if year.isdecimal() and not self.is_two_way else ""
+        return self.columns.index(before) if before in self.columns else None
+
+    @property
     def counts_as_the_part(self) -> bool:
         """Whether its whole is the part's total: the same unit and time, and no stock."""
         part = part_of(self.item)

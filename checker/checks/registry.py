@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.checks import changes, counts, presence, references, shares, sums, time
+from checker.checks import (
+    changes,
+    counts,
+    earlier,
+    followed,
+    presence,
+    references,
+    shares,
+    sums,
+    time,
+)
 from checker.checks.kinds import Builtin, Check
 
 if TYPE_CHECKING:
@@ -25,6 +35,7 @@ def _told_elsewhere(*_: object) -> tuple[()]:
 _MARGIN = ("tabell", "kolumn", "totalt", "summa", "skillnad")
 _SHARE = ("procent", "antal", "av", "rätt", "står")
 _CHANGE = ("förändring", "nu", "förra")
+_EARLIER = ("här", "där", "fil", "rad")
 
 CHECKS: dict[str, Check] = {
     BUILTIN: _check(_told_elsewhere, Builtin),
@@ -51,6 +62,17 @@ CHECKS: dict[str, Check] = {
     "change_without_figures": _check(
         changes.change_without_figures, changes.MissingFigures, "förändring", "del", "vilket"
     ),
+    "change_since_report": _check(
+        changes.change_since_report, changes.Changes, *_CHANGE, "rätt", "fil", "rad"
+    ),
+    "total_before": _check(earlier.total_before, earlier.Earlier, *_EARLIER),
+    "rows_before": _check(earlier.rows_before, earlier.Earlier, *_EARLIER, "kategori"),
+    "share_before": _check(earlier.share_before, earlier.Earlier, *_EARLIER),
+    "pending_before": _check(earlier.pending_before, earlier.Earlier, *_EARLIER),
+    "plans_followed_up": _check(followed.plans_followed_up, earlier.Earlier, "nr", "fil"),
+    "planned_before": _check(followed.planned_before, earlier.Earlier, "nr", "fil", "finns"),
+    "cases_kept": _check(followed.cases_kept, earlier.Earlier, "nr", "fil"),
+    "only_one": _check(followed.only_one, earlier.Earlier, "filer"),
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
     "unique": _check(references.unique, references.Unique, "namn"),
