@@ -86,7 +86,7 @@ class Table:
     def earlier(self) -> int | None:
         """The column of exactly the year before, where there is one."""
         year = self.columns[self.current]
-        before = str(int(year) - 1) if year.isdecimal() and not self.is_two_way else ""
+        before = str(int(year) - 1) if year.isdecimal() and not self.is_two_way else None
         return self.columns.index(before) if before in self.columns else None
 
     @property

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.document.model import Route
-    from checker.edition import Edition, Place, ToldTable
+    from checker.edition import Edition, Place, ToldCount, ToldTable
     from checker.figures import Figure
     from checker.report import Report
     from checker.tables import Table
@@ -88,7 +88,7 @@ def total_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     if has_own_period(item) or told is None:
         yield Judged(claim.route, Outcome.NOT_TESTABLE, NO_TOTAL if told is None else OWN_TIME)
         return
-    yield from _compared(claim.route, claim.interval, told.interval, told.place, previous)
+    yield from _compared(claim.route, claim.interval, told, previous)
 
 
 def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
@@ -110,10 +110,8 @@ def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
         if row is None:
             yield Judged(figure.route, Outcome.NOT_TESTABLE, NO_ROW)
             continue
-        here = figure.interval
-        yield from _compared(
-            figure.route, here, row.interval, row.place, previous, kategori=shown(name)
-        )
+        words = {"kategori": shown(name)}
+        yield from _compared(figure.route, figure.interval, row, previous, **words)
 
 
 def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
@@ -137,7 +135,8 @@ def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
         yield Judged(place.route, Outcome.MAY_AGREE)
         return
     yield Judged(place.route, Outcome.DISAGREES)
-    yield _problem(place.route, shown(stated.text), shown(told.text), told.place, previous)
+    words = {"här": shown(stated.text), "där": shown(told.text)}
+    yield _problem(place.route, words, told.place, previous)
 
 
 def pending_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
@@ -150,7 +149,7 @@ def pending_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     if told is None:
         yield Judged(figure.route, Outcome.NOT_TESTABLE, NO_PENDING)
         return
-    yield from _compared(figure.route, figure.interval, told.interval, told.place, previous)
+    yield from _compared(figure.route, figure.interval, told, previous)
 
 
 def _row_before(table: Table, index: int) -> Figure | None:
@@ -180,28 +179,23 @@ def _counterpart(table: Table, previous: Edition) -> ToldTable | str:
 
 
 def _compared(
-    route: Route,
-    here: Interval,
-    there: Interval,
-    place: Place,
-    previous: Edition,
-    **words: str,
+    route: Route, here: Interval, told: ToldCount, previous: Edition, **words: str
 ) -> Iterator[Problem | Judged]:
+    there = told.interval
     if UNKNOWN in (here, there):
         yield Judged(route, Outcome.NOT_TESTABLE, TOO_UNSURE)
     elif here.meet(there) is None:
         yield Judged(route, Outcome.DISAGREES)
-        yield _problem(route, in_words(here), in_words(there), place, previous, **words)
+        values = {"här": in_words(here), "där": in_words(there), **words}
+        yield _problem(route, values, told.place, previous)
     else:
         exactly = here.is_exact and there.is_exact
         yield Judged(route, Outcome.AGREES if exactly else Outcome.MAY_AGREE)
 
 
-def _problem(
-    route: Route, here: str, there: str, place: Place, previous: Edition, **words: str
-) -> Problem:
-    values = {"här": here, "där": there, "fil": previous.file, "rad": str(place.span.line)}
-    return Problem(route, values | words, elsewhere=(elsewhere(previous, place, there),))
+def _problem(route: Route, words: dict[str, str], place: Place, previous: Edition) -> Problem:
+    words |= {"fil": previous.file, "rad": str(place.span.line)}
+    return Problem(route, words, elsewhere=(elsewhere(previous, place, words["där"]),))
 
 
 def elsewhere(previous: Edition, place: Place, words: str) -> Related:
