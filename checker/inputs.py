@@ -59,7 +59,9 @@ class Input:
     is_named: bool
 
 
-def collect(paths: Iterable[str], stdin: Stdin | None, seen: set[str]) -> Iterator[Input | Refused]:
+def collect(
+    paths: Iterable[str], stdin: Stdin | None = None, seen: set[str] | None = None
+) -> Iterator[Input | Refused]:
     """The documents that paths name, each file once, folders in the order of their names.
 
     Args:
@@ -67,6 +69,7 @@ def collect(paths: Iterable[str], stdin: Stdin | None, seen: set[str]) -> Iterat
         stdin: what standard input held.
         seen: the real paths of the files that have been read; it grows.
     """
+    seen = set() if seen is None else seen
     for path in paths:
         if not path or "\0" in path:
             yield Refused(shown(path) or "''", REASONS["missing"])
