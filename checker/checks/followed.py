@@ -10,7 +10,7 @@ from checker.keyed import area_of
 from checker.report import NOT_APPLICABLE, NotComparedError, has_content
 from checker.shown import LONG, shown
 from checker.tables import YES
-from checker.text import listed, normal
+from checker.text import counted, listed, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from checker.report import Item
 
 FOLLOW_UPS, CASES = "förra_årets_åtgärder", "lex_sarah.ärenden"
-PLANS_WITHOUT = "{antal} planerade åtgärder i {fil} har inget nr, och utan nr går de inte att följa"
+PLANS = ("planerad åtgärd", "planerade åtgärder")
 SELECTION = "listan över ärenden är ett urval (visar_delar), så ett öppet ärende kan vara utelämnat"
-CASES_WITHOUT = "{antal} öppna ärenden i {fil} har inget nr, och utan nr går de inte att följa"
+OPEN_CASES = ("öppet ärende", "öppna ärenden")
+WITHOUT = "{antal} i {fil} har inget nr och gick inte att jämföra"
 
 
 def plans_followed_up(item: Item, _ask: Earlier) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def plans_followed_up(item: Item, _ask: Earlier) -> Iterator[Problem]:
     for place, lost in _by_place(root, missing, FOLLOW_UPS):
         if not place.text(NOT_APPLICABLE):
             yield _lost(place, lost, previous)
-    _tell_the_rest(PLANS_WITHOUT, previous, previous.plans_without_number)
+    _tell_the_rest(PLANS, previous, previous.plans_without_number)
 
 
 def planned_before(item: Item, _ask: Earlier) -> Iterator[Problem]:
@@ -42,7 +43,7 @@ def planned_before(item: Item, _ask: Earlier) -> Iterator[Problem]:
         return
     previous = adjacent_of(item)
     if not previous.plans:
-        _tell_the_rest(PLANS_WITHOUT, previous, previous.plans_without_number)
+        _tell_the_rest(PLANS, previous, previous.plans_without_number)
     elif normal(number) not in {normal(one.number) for one in previous.plans}:
         numbers = [shown(one.number) for one in previous.plans[:5]]
         more = " med flera" if len(previous.plans) > len(numbers) else ""
@@ -58,7 +59,7 @@ def cases_kept(item: Item, _ask: Earlier) -> Iterator[Problem]:
         if normal(place.parent.text("visar_delar")) == YES:
             raise NotComparedError(SELECTION)
         yield _lost(place, lost, previous)
-    _tell_the_rest(CASES_WITHOUT, previous, previous.open_without_number)
+    _tell_the_rest(OPEN_CASES, previous, previous.open_without_number)
 
 
 def only_one(item: Item, _ask: Earlier) -> Iterator[Problem]:
@@ -93,11 +94,12 @@ def _lost(place: Item, lost: list[Numbered], previous: Edition) -> Problem:
     return Problem(place.route, words, elsewhere=related)
 
 
-def _tell_the_rest(words: str, previous: Edition, count: int) -> None:
+def _tell_the_rest(words: tuple[str, str], previous: Edition, count: int) -> None:
     """Ends with what could not be compared, if anything.
 
     Raises:
         NotComparedError: some had no number.
     """
     if count:
-        raise NotComparedError(words.format(antal=count, fil=previous.file))
+        told = WITHOUT.format(antal=counted(count, *words), fil=previous.file)
+        raise NotComparedError(told)
