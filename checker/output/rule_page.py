@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 INDENT = "  "
 MARK = re.compile(r"# <- [A-Z]+\d+( \+\d+)?")  # what tells the tests which line is flagged
 ARROW = "# <- här"
+SAME_HEAD = "(samma kommun, nämnd och period)"
 
 
 def rule_page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> list[Line]:
@@ -69,7 +70,7 @@ def beside(example: Example) -> Iterator[tuple[str, str]]:
     if example.previous:
         yield "Förra rapporten", example.previous
     for text in example.files:
-        yield "En annan rapport i samma mapp", text or "(samma kommun, nämnd och period)"
+        yield "En annan rapport i samma mapp", text
 
 
 def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator[Line]:
@@ -85,4 +86,4 @@ def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator
         )
     for what, text in beside(example):
         yield line(f"{INDENT}{what}:", "dim")
-        yield from _text(text, width, signs)
+        yield from _text(text or SAME_HEAD, width, signs)

@@ -6,10 +6,10 @@ the published report says of that year stands in it, and the rest is invented.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,8 +18,12 @@ from checker.corpus import Corpus, Member, Origin
 from checker.document.reader import read_document
 from checker.engine import judge, judge_among, read_report
 from checker.resources import folder
-from checker.result import ReportResult
 from tests.reports.test_broken_reports import REPORTS, Edit, Lines, add, cut, line_at, put
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.result import ReportResult
 
 OLD = Path(__file__).parent / "predecessors" / "goteborg-nordost-2023.yaml"
 NEW = REPORTS / "goteborg-nordost-2024.yaml"
@@ -229,8 +233,8 @@ CASES = [
             Found(
                 "JMF108",
                 f"{CHILDREN} » synpunkter: » förändring: minskat",
-                "Här står minskat, men antalet är 15 och var 14 enligt förra rapporten (gammal.yaml "
-                "rad {}). Ändra ordet eller rätta det antal som är fel.",
+                "Här står minskat, men antalet är 15 och var 14 enligt förra rapporten "
+                "(gammal.yaml rad {}). Ändra ordet eller rätta det antal som är fel.",
                 f"{CHILDREN} » synpunkter: » antal:",
             )
         ],
