@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,26 @@ if TYPE_CHECKING:
     from checker.document.model import Document
 
 
-def beside(kommuner: Mapping[str, Iterable[str]], seen: set[str]) -> Iterator[Document]:
-    """The other YAML files of folders that may be reports of the same kommuner.
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board of a kommun, under each of its names, in the form in which names are compared."""
+
+    kommun: str
+    names: frozenset[str]
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text, in that form, can be of a report of the board."""
+        return self.kommun in text and any(name in text for name in self.names)
+
+
+def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[Document]:
+    """The other YAML files of folders that may be reports of the same boards.
 
     Args:
-        kommuner: by folder, which are reported on by what is judged there.
+        boards: by folder, those that are reported on by what is judged there.
         seen: the real paths of the files that have been read; it grows.
     """
-    for folder, named in kommuner.items():
-        names = {normal(name) for name in named}
+    for folder, named in boards.items():
         for file in _files(folder):
             real = os.path.realpath(file)
             if real in seen or not Path(real).is_relative_to(os.path.realpath(folder or ".")):
@@ -35,9 +47,9 @@ def beside(kommuner: Mapping[str, Iterable[str]], seen: set[str]) -> Iterator[Do
                 content = read_bytes(file)
             except Unreadable:
                 continue
-            # Reading YAML is what costs: a report names its kommun somewhere in the text.
+            # Reading YAML is what costs: a report names its kommun and its board in the text.
             text = normal(content.decode("utf-8", "ignore"))
-            if any(name in text for name in names):
+            if any(board.is_named_in(text) for board in named):
                 yield read_document(content, shown_name(file))
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.beside import beside
+from checker.beside import Board, beside
 from checker.corpus import Corpus, Member, Origin
 from checker.edition import ALONE
 from checker.engine import read_report
@@ -60,7 +60,7 @@ class Gathering:
             origin = Origin.NAMED if found.is_named else Origin.PREVIOUS
             if not self._compare_with(found.document, origin) and found.is_named:
                 self.unread.append(found.document.name)
-        for document in beside(self._kommuner(), self._seen):
+        for document in beside(self._boards(), self._seen):
             self._compare_with(document, Origin.BESIDE)
 
     def neighbours(self) -> Iterator[tuple[Reading, Neighbours]]:
@@ -99,11 +99,13 @@ class Gathering:
             return report is not None
         return False
 
-    def _kommuner(self) -> dict[str, set[str]]:
-        """The folders of the judged files, each with the kommuner that they report on."""
-        found: dict[str, set[str]] = defaultdict(set)
+    def _boards(self) -> dict[str, set[Board]]:
+        """The folders of the judged files, each with the boards that they report on."""
+        found: dict[str, set[Board]] = defaultdict(set)
         for one in self.judged:
-            kommun = one.reading.report.heading("kommun") if one.reading.report else ""
-            if kommun.strip() and one.path != STDIN:
-                found[os.path.dirname(one.path)].add(kommun)  # noqa: PTH120 - as it was named
+            identity = one.member.identity if one.member else None
+            if identity and one.path != STDIN:
+                names = frozenset(filter(None, (identity.board, identity.former_board)))
+                folder = os.path.dirname(one.path)  # noqa: PTH120 - as it was named
+                found[folder].add(Board(identity.kommun, names))
         return found

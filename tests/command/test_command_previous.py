@@ -143,13 +143,14 @@ class TestBeside:
         assert (found["code"], found["refused"], found["not_run"]) == (0, [], [NO_REPORT])
         assert list(found["previous"]) == ["år/ny.yaml"]
 
-    def test_a_file_that_does_not_name_the_kommun_is_not_parsed(
+    def test_a_file_that_does_not_name_the_kommun_and_the_board_is_not_parsed(
         self, put: Callable[..., None], call: Call, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         from checker import beside
         from checker.document.reader import read_document
 
         put(år__ny=NEW, år__gammal=OLD, år__annan=OLD.replace("Exempelkommun", "Annankommun"))
+        put(år__tredje=OLD.replace("Nämnden", "Byggnämnd"))
         read = []
 
         def noted(content: bytes, name: str) -> object:
@@ -159,6 +160,12 @@ class TestBeside:
         monkeypatch.setattr(beside, "read_document", noted)
         assert call("check", "år/ny.yaml", "--only", "JMF101").returncode == 0
         assert read == ["år/gammal.yaml"]
+
+    def test_a_board_under_its_former_name_is_found(
+        self, put: Callable[..., None], told: Told
+    ) -> None:
+        put(år__ny=NEW.replace("Nämnden", "Byggnämnd\n  tidigare_namn: Nämnden"), år__gammal=OLD)
+        assert told("år/ny.yaml")["previous"] == {"år/ny.yaml": "år/gammal.yaml"}
 
     def test_a_kommun_in_other_letters_is_found(self, put: Callable[..., None], told: Told) -> None:
         put(år__ny=NEW, år__gammal=OLD.replace("Exempelkommun", "EXEMPELKOMMUN"))
