@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.arithmetic.outcome import Outcome
+from checker.edition import ALONE
 from checker.finding import Judged, Problem
-from checker.report import PERIOD, Report, UnsoundError, has_content
+from checker.report import PERIOD, NotComparedError, Report, UnsoundError, has_content
 from checker.result import Crash, Heading, NotRun, NotTestable, ReportResult
 from checker.schema.shape import read_shape
 from checker.shown import LONG, shown
@@ -18,13 +19,28 @@ if TYPE_CHECKING:
     from checker.binding import Bound
     from checker.catalog import Catalogue
     from checker.document.model import Document, Route, Span
+    from checker.edition import Neighbours
     from checker.registers import Point
     from checker.report import Item
+    from checker.schema.shape import Shape
 
 NOT_IN_FORCE = "ingen av regelns källor gällde under rapportens period"
 NOT_IN_FORCE_THEN = "ingen av regelns källor gällde den dag som uppgiften har"
 NO_PERIOD = "rapportens period är inte känd"
 UNREADABLE = "uppgiften går inte att läsa: se påpekandet på rad {line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document and its shape.
+
+    Attributes:
+        report: None for what cannot be judged as a report.
+    """
+
+    document: Document
+    shape: Shape | None
+    report: Report | None
 
 
 @dataclass
@@ -41,21 +57,37 @@ class Judging:
     rules_run: int = 0
     told_at: dict[Route, Span] = field(default_factory=dict)
     stopped: dict[str, set[Route]] = field(default_factory=dict)
+    not_compared: set[tuple[str, str]] = field(default_factory=set)
+
+
+def read_report(document: Document, *, final: bool = False) -> Reading:
+    """Reads a document as a report, once for all that is asked of it."""
+    shape = read_shape(document) if document.readable else None
+    if shape is None or not shape.judged:
+        return Reading(document, shape, None)
+    return Reading(document, shape, Report(document, shape.values, shape.broken, final))
 
 
 def judge(
     document: Document, catalogue: Catalogue, *, final: bool = False
 ) -> tuple[ReportResult, tuple[Crash, ...]]:
-    """Judges one document by all rules."""
+    """Judges one document by all rules, with no other report beside it."""
+    return judge_among(read_report(document, final=final), catalogue, ALONE)
+
+
+def judge_among(
+    reading: Reading, catalogue: Catalogue, neighbours: Neighbours
+) -> tuple[ReportResult, tuple[Crash, ...]]:
+    """Judges one report by all rules, those too that compare it with its neighbours."""
+    document, shape = reading.document, reading.shape
     findings = Findings(document, catalogue)
-    shape = read_shape(document) if document.readable else None
-    if shape is None or not shape.judged:
+    if shape is None or reading.report is None:
         for fault in document.faults:
             findings.add_fault(fault)
         for misfit in shape.misfits if shape else ():
             findings.add(catalogue.builtin[misfit.code], misfit.problem)
         return ReportResult(document.name, document, judged=False, findings=findings.all()), ()
-    report = Report(document, shape.values, shape.broken, final)
+    report = replace(reading.report, neighbours=neighbours)
     findings.report = report
     for fault in document.faults:
         findings.add_fault(fault)
@@ -95,9 +127,11 @@ def _run_item(bound: Bound, item: Item, judging: Judging) -> bool:
         told = NotRun(rule.id, NOT_IN_FORCE_THEN, document.name, place, item.route, crumbs)
         judging.not_run.append(told)
         return False
+    seen = False
     try:
         item.require()
         for found in bound.check.run(item, bound.parameters):
+            seen = True
             if isinstance(found, Problem):
                 judging.findings.add(rule, found)
             else:
@@ -113,6 +147,12 @@ def _run_item(bound: Bound, item: Item, judging: Judging) -> bool:
         skipped = NotRun(rule.id, reason, document.name, span, item.route, crumbs)
         judging.not_run.append(skipped)
         return False
+    except NotComparedError as stopped:
+        if (rule.id, stopped.reason) not in judging.not_compared:
+            judging.not_compared.add((rule.id, stopped.reason))
+            place = document.place(PERIOD)
+            judging.not_run.append(NotRun(rule.id, stopped.reason, document.name, place, PERIOD))
+        return seen
     except Exception as error:  # noqa: BLE001 - a crash in a check is told, and is never a pass
         judging.crashes.append(Crash.of(rule.id, document.name, error))
         return False
@@ -131,6 +171,7 @@ def _count(rule: str, judged: Judged, judging: Judging) -> None:
 
 def _concluded(judging: Judging, catalogue: Catalogue) -> ReportResult:
     report = judging.report
+    previous = report.neighbours.previous
     return ReportResult(
         file=report.document.name,
         document=report.document,
@@ -144,6 +185,8 @@ def _concluded(judging: Judging, catalogue: Catalogue) -> ReportResult:
         rules_run=judging.rules_run + len(catalogue.builtin),
         arithmetic=judging.arithmetic,
         points=tuple(point for point in catalogue.points if _applies(point, report)),
+        previous=previous.file if previous else "",
+        not_compared="" if previous else report.neighbours.reason,
     )
 
 

@@ -6,17 +6,25 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.corpus import Corpus, Member, Origin
 from checker.document.reader import read_document
-from checker.engine import judge
+from checker.edition import ALONE
+from checker.engine import judge_among, read_report
+from checker.periods import a_year_before
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.binding import Bound
     from checker.catalog import Catalogue
+    from checker.dates import Days
     from checker.document.model import Document, Value
+    from checker.result import Crash, ReportResult
     from checker.rule import Example
 
 MARK = re.compile(r"# <- ([A-Z]{3,4}\d{3})(?: \+(\d+))?")
 PERIOD = "2024-01-01/2024-12-31"
+NAMES: dict[str, Value] = {"kommun": "Exempelkommun", "nämnd": "Socialnämnden"}
 Flagged = frozenset[tuple[int, str]]
 
 
@@ -38,10 +46,46 @@ def found(bound: Bound, example: Example, catalogue: Catalogue) -> Flagged:
     Raises:
         RuntimeError: the check broke down.
     """
-    report, crashes = judge(document(example), catalogue.only([bound.rule.id]))
+    report, crashes = judged(example, catalogue.only([bound.rule.id]))
     if crashes:
         raise RuntimeError(f"{bound.rule.id}: {crashes[0].error}")
     return frozenset((one.span.line, one.rule) for one in report.findings)
+
+
+def judged(example: Example, catalogue: Catalogue) -> tuple[ReportResult, tuple[Crash, ...]]:
+    """An example judged among the reports that it brings."""
+    reading = read_report(document(example))
+    if reading.report is None:
+        return judge_among(reading, catalogue, ALONE)
+    own = Member(reading.report, Origin.JUDGED)
+    members = [own]
+    for origin, other in _others(example, reading.report.period):
+        report = read_report(other).report
+        members += [Member(report, origin)] if report else []
+    return judge_among(reading, catalogue, Corpus(members).neighbours(own))
+
+
+def _others(example: Example, period: Days | None) -> Iterator[tuple[Origin, Document]]:
+    """The reports that an example brings; heads are supplied as far as they have none."""
+    if example.previous:
+        before = a_year_before(period) if period else None
+        yield Origin.PREVIOUS, _headed("förra-året.yaml", example.previous, before)
+    for number, text in enumerate(example.files, start=1):
+        yield Origin.JUDGED, _headed(f"annan-{number}.yaml", text, period)
+
+
+def _headed(name: str, text: str, period: Days | None) -> Document:
+    read = read_document(text.encode(), name)
+    data = read.data or {}
+    own = data.get("rapport")
+    days: dict[str, Value] = {"från": str(period.first), "till": str(period.last)} if period else {}
+    head: dict[str, Value] = {
+        **NAMES,
+        "period": days,
+        **(own if isinstance(own, dict) else {}),
+    }
+    first = {"format": "kvalitetsrapport/1", "status": "fastställd"}
+    return replace(read, data={**first, **data, "rapport": head})
 
 
 def document(example: Example) -> Document:
@@ -59,7 +103,7 @@ def document(example: Example) -> Document:
     head: dict[str, Value] = {
         "format": "kvalitetsrapport/1",
         "status": example.status or "fastställd",
-        "rapport": {"kommun": "Exempelkommun", "nämnd": "Socialnämnden", "period": period},
+        "rapport": {**NAMES, "period": period},
     }
     return replace(read, data={**head, **read.data})
 

@@ -63,12 +63,14 @@ class Problem:
         values: what the rule's message needs.
         related: other routes, each with its own Swedish words.
         text_line: for a literal text, the line in it, from 0.
+        elsewhere: places in other files.
     """
 
     route: Route
     values: Mapping[str, str] = field(default_factory=dict)
     related: tuple[tuple[Route, str], ...] = ()
     text_line: int | None = None
+    elsewhere: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,31 @@ class Stdin:
     content: bytes
 
 
-def collect(paths: Iterable[str], stdin: Stdin | None = None) -> Iterator[Document | Refused]:
-    """The documents that paths name, each file once, folders in the order of their names."""
-    seen: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A document, and where it came from.
+
+    Attributes:
+        path: of its file; ``-`` for standard input.
+        is_named: the file itself was named, not a folder that holds it.
+    """
+
+    document: Document
+    path: str
+    is_named: bool
+
+
+def collect(
+    paths: Iterable[str], stdin: Stdin | None = None, seen: set[str] | None = None
+) -> Iterator[Input | Refused]:
+    """The documents that paths name, each file once, folders in the order of their names.
+
+    Args:
+        paths: files and folders; ``-`` for ``stdin``.
+        stdin: what standard input held.
+        seen: the real paths of the files that have been read; it grows.
+    """
+    seen = set() if seen is None else seen
     for path in paths:
         if not path or "\0" in path:
             yield Refused(shown(path) or "''", REASONS["missing"])
@@ -59,10 +81,11 @@ def collect(paths: Iterable[str], stdin: Stdin | None = None) -> Iterator[Docume
             seen.add(real)
             if isinstance(file, Refused):
                 yield file
-            elif file == STDIN and stdin:
-                yield read_document(stdin.content, stdin.name)
-            else:
-                yield _read(file)
+                continue
+            read = (
+                read_document(stdin.content, stdin.name) if file == STDIN and stdin else _read(file)
+            )
+            yield read if isinstance(read, Refused) else Input(read, file, file == path)
 
 
 def files_of(paths: Iterable[str]) -> set[str]:
@@ -88,9 +111,9 @@ def _files(path: str) -> Iterator[str | Refused]:
             if Path(os.path.realpath(file)).is_relative_to(root):
                 yield file
             else:
-                yield Refused(_shown_name(file), LEADS_OUT)
+                yield Refused(shown_name(file), LEADS_OUT)
     for error in unlisted:
-        yield Refused(_shown_name(str(error.filename)), UNLISTED)
+        yield Refused(shown_name(str(error.filename)), UNLISTED)
 
 
 def _is_listed(parent: str, name: str) -> bool:
@@ -100,7 +123,7 @@ def _is_listed(parent: str, name: str) -> bool:
 
 
 def _read(file: str) -> Document | Refused:
-    name = _shown_name(file)
+    name = shown_name(file)
     try:
         return read_document(read_bytes(file), name)
     except Unreadable as problem:
@@ -110,8 +133,8 @@ def _read(file: str) -> Document | Refused:
         return Refused(name, REASONS[problem.code])
 
 
-def _shown_name(file: str) -> str:
-    """Relative to the working folder where it lies below it, with forward slashes."""
+def shown_name(file: str) -> str:
+    """A name relative to the working folder where it lies below it, with forward slashes."""
     with suppress(ValueError, OSError):
         whole = Path(os.path.abspath(file))  # noqa: PTH100 - links are shown as they were named
         file = str(whole.relative_to(Path.cwd()))

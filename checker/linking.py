@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from checker.arithmetic.equations import Equation, within
 from checker.figures import Figure, figure_at
-from checker.network import Key, Net, Number
+from checker.keyed import area_of, has_own_period, key_of
+from checker.network import Net, Number
 from checker.report import Item, Report, UnsoundError
 from checker.table_ties import Ties, is_of_persons
 from checker.tables import UNITS, part_of, read_table
-from checker.text import normal
+from checker.text import exact, normal
 from checker.totals import CASES, LEX_SARAH, REASONS
 
 if TYPE_CHECKING:
@@ -24,14 +25,23 @@ if TYPE_CHECKING:
     from checker.arithmetic.percents import Percent
 
 NOW, BEFORE = "nu", "förra"
+LAST_YEAR = "förra årets rapport"
 BALANCE = ("kvar_från_förra_perioden", "inkomna", "avslutade", "pågår")
 
 
 @lru_cache(maxsize=1)
 def joined_net(report: Report) -> tuple[Net, int]:
     """The report's net with last year's tied to it, and how many numbers are the report's own."""
-    net = net_of(report)
-    return net, len(net.numbers)
+    net, previous = net_of(report), report.neighbours.previous
+    own = len(net.numbers)
+    if previous is None:
+        return net, own
+    both, moved = net.joined(previous.net, LAST_YEAR)
+    for key, number in net.names.items():
+        then = previous.net.names.get((NOW, *key[1:]))
+        if key[0] == BEFORE and then is not None:
+            both.same(number, then + moved, LAST_YEAR)
+    return both, own
 
 
 @lru_cache(maxsize=1)
@@ -62,13 +72,13 @@ class _Linking:
         """A part's total, the one before, its change, its tables and its shares."""
         stated, before = figure_at(part.at("totalt")), figure_at(part.at("föregående"))
         cases = figure_at(part.at(CASES)) if part.name == LEX_SARAH else None
-        area, name = self._area(part), part.name
+        name = part.name
         total = self._number(stated or cases, "delens total")
         if stated and cases:
             self.net.same(self._number(cases, CASES), total, f"totalen och {CASES}")
         earlier = self._number(before, "förra periodens tal")
-        self.totals[area, name] = total
-        self._name(total, earlier, part, (area, name))
+        self.totals[normal(area_of(part)), name] = total
+        self._name(total, earlier, part)
         change = self.report.values.changes.get(part.at("förändring").route)
         if change and not part.text("jämförs_inte"):
             self._change(change, total, earlier)
@@ -99,9 +109,8 @@ class _Linking:
         read = self.ties.table(table, wholes.get(counted), before, persons=persons)
         if part is None:
             return
-        title = normal(item.text("rubrik")) if item.name == "tabeller" else item.name
         for row, (now, then) in read.items():
-            self._name(now, then, item, (self._area(part), part.name, title, unit, row))
+            self._name(now, then, item, unit, exact(row))
 
     def areas(self) -> None:
         """A row that bears an area's name tells what the area's own part tells."""
@@ -129,9 +138,8 @@ class _Linking:
             return
         part = self.ties.figure(answers, "antalet svar", persons=True)
         whole = self.ties.figure(asked, "antalet tillfrågade", persons=True)
-        self.net.tie(within([part], whole), "svaren och de tillfrågade")
-        if rate and rate.percent:
-            self._percent(part, whole, rate.percent, f"svarsfrekvensen {rate.percent.text}")
+        percent = rate.percent if rate else None
+        self._part_of(part, whole, percent, "svaren och de tillfrågade")
 
     def _reports(self, part: Item) -> None:
         """The reports that were left and came in are those that were closed or go on."""
@@ -158,9 +166,7 @@ class _Linking:
                 base = self.net.add(Number(share.base.interval, f"det hela i {name}"))
             if base is None:
                 continue
-            self.net.tie(within([count], base), name)
-            if share.percent:
-                self._percent(count, base, share.percent, f"procenttalet {share.percent.text}")
+            self._part_of(count, base, share.percent, name)
 
     def _change(self, change: Change, now: int, before: int) -> None:
         words = f"förändringen {change.text}"
@@ -170,9 +176,14 @@ class _Linking:
             percent: Percent = change.percent
             self._ratio(now, before, 100 + percent.low, 100 + percent.high, words)
 
-    def _percent(self, part: int, whole: int, percent: Percent, words: str) -> None:
-        high = min(percent.high, Fraction(100))
-        self._ratio(part, whole, percent.low, high, words)
+    def _part_of(self, part: int, whole: int, percent: Percent | None, words: str) -> None:
+        """A part of a whole, and the percentage that it is printed as."""
+        if percent is None:
+            self.net.tie(within([part], whole), words)
+            return
+        words = f"procenttalet {percent.text}"
+        self.net.tie(within([part], whole), words)
+        self._ratio(part, whole, percent.low, min(percent.high, Fraction(100)), words)
 
     def _ratio(self, part: int, whole: int, low: Fraction, high: Fraction, words: str) -> None:
         """The part is between two percentages of the whole."""
@@ -187,19 +198,16 @@ class _Linking:
     def _number(self, figure: Figure | None, name: str) -> int:
         return self.ties.figure(figure, name) if figure else self.net.unprinted(name)
 
-    def _name(self, now: int | None, before: int | None, place: Item, key: Key) -> None:
+    def _name(self, now: int | None, before: int | None, place: Item, *rest: str) -> None:
         """Gives the numbers names by which the reports of the years beside can find them."""
+        key = key_of(place)
         places = [place, part_of(place) or place]
-        if any(one.get("period") is not None or one.text("avser") for one in places):
+        if key is None or has_own_period(place) or any(one.text("avser") for one in places):
             return
         if now is not None:
-            self.net.names[NOW, *key] = now
+            self.net.names[NOW, *key, *rest] = now
         if before is not None and not any(one.text(name) for one in places for name in REASONS):
-            self.net.names[BEFORE, *key] = before
-
-    def _area(self, part: Item) -> str:
-        area = Item(self.report, part.route[:2])
-        return normal(area.text("namn")) if len(part.route) > 2 else ""  # noqa: PLR2004
+            self.net.names[BEFORE, *key, *rest] = before
 
 
 def _sound(part: Item, selector: str) -> Iterator[Item]:

@@ -11,7 +11,7 @@ from checker.arithmetic.interval import UNKNOWN, Interval
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.document.model import Route, Span
+    from checker.document.model import Document, Route, Span
 
 Key: TypeAlias = tuple[str, ...]
 
@@ -78,14 +78,32 @@ class Net:
         if one != other:
             self.tie(Equation(((one, 1), (other, -1))), words)
 
-    def joined(self, other: Net) -> tuple[Net, int]:
-        """Both nets side by side, and how far the other's numbers are moved up."""
+    def joined(self, other: Net, words: str) -> tuple[Net, int]:
+        """Both nets side by side, and how far the other's numbers are moved up.
+
+        Args:
+            other: the net of another report.
+            words: what all its equations are for a reader of this one.
+        """
         moved = len(self.numbers)
         ties = [
-            Tie(replace(tie.equation, terms=_moved(tie.equation, moved)), tie.words)
+            Tie(replace(tie.equation, terms=_moved(tie.equation, moved)), words)
             for tie in other.ties
         ]
         return Net(self.numbers + other.numbers, self.ties + ties, dict(self.names)), moved
+
+    def for_next(self, document: Document) -> Net:
+        """What the next report needs: all of it, if something is hidden; else what has a name."""
+        hides = any(number.hides for number in self.numbers)
+        kept = range(len(self.numbers)) if hides else sorted(set(self.names.values()))
+        place = {number: index for index, number in enumerate(kept)}
+        numbers = [self.numbers[number] for number in kept]
+        spans = [document.place(one.route) if one.route else None for one in numbers]
+        return Net(
+            [replace(one, span=span) for one, span in zip(numbers, spans, strict=True)],
+            self.ties if hides else [],
+            {key: place[number] for key, number in self.names.items()},
+        )
 
     def clusters(self) -> Iterator[list[int]]:
         """The ties that share numbers which are not exact, each group by itself."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dates import Days
 from checker.document.selector import Index, parse_selector
+from checker.edition import ALONE, Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,19 @@ class UnsoundError(Exception):
         self.route = route
 
 
+class NotComparedError(Exception):
+    """There is no other report to compare with.
+
+    Attributes:
+        reason: why, in Swedish.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Keeps the reason."""
+        super().__init__(reason)
+        self.reason = reason
+
+
 @dataclass(frozen=True, eq=False)
 class Report:
     """A readable report.
@@ -48,12 +62,14 @@ class Report:
         values: its cells, shares, dates and changes, read.
         broken: routes that cannot be trusted; what lies at or below them is not judged.
         final: read as finished, whatever its status says.
+        neighbours: the report before it, and others that claim to be the same.
     """
 
     document: Document
     values: Values
     broken: AbstractSet[Route]
     final: bool = False
+    neighbours: Neighbours = ALONE
 
     @cached_property
     def root(self) -> Item:
@@ -68,8 +84,13 @@ class Report:
     @cached_property
     def is_draft(self) -> bool:
         """Whether something missing is a to-do."""
+        return not self.final and self.says_draft
+
+    @property
+    def says_draft(self) -> bool:
+        """Whether it calls itself a draft: its figures may still change."""
         status = self.data.get("status")
-        return not self.final and isinstance(status, str) and status.strip().casefold() == DRAFT
+        return isinstance(status, str) and status.strip().casefold() == DRAFT
 
     @cached_property
     def period(self) -> Days | None:
@@ -123,6 +144,11 @@ class Report:
     @cached_property
     def tables(self) -> dict[Route, Any]:
         """The tables that have been read; what a table is, the layer above knows."""
+        return {}
+
+    @cached_property
+    def names_in_lists(self) -> dict[Route, dict[int, str]]:
+        """What tells the items of each list apart, for the lists that have been asked about."""
         return {}
 
     @cached_property

@@ -95,6 +95,8 @@ class ReportResult:
         rules_run: rules that looked at something; reading itself is what the builtin ones look at.
         arithmetic: how the arithmetical checks came out.
         points: what a person must judge.
+        previous: the file of the report that it was compared with; empty for none.
+        not_compared: why there was none.
     """
 
     file: str
@@ -109,6 +111,8 @@ class ReportResult:
     rules_run: int = 0
     arithmetic: Counter[Outcome] = field(default_factory=Counter)
     points: tuple[Point, ...] = ()
+    previous: str = ""
+    not_compared: str = ""
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of a severity, to-dos left out."""

@@ -26,6 +26,8 @@ class Example:
         status: the report's status; default fastställd.
         filename: the file's name, where it matters.
         bare: the text is a whole file; no head of a report is supplied.
+        previous: the report of the year before; what it says itself of its head stands.
+        files: other reports of the same run.
     """
 
     __pydantic_config__ = FORBID
@@ -39,6 +41,8 @@ class Example:
     status: str = ""
     filename: str = ""
     bare: bool = False
+    previous: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""A run: the files that were named, judged one by one."""
+"""A run: the files that were named, judged one by one, each with its neighbours in sight."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.catalog import default_catalogue
-from checker.engine import judge
-from checker.inputs import collect
+from checker.engine import judge_among
+from checker.gathering import Gathering
 from checker.resources import version
-from checker.result import Crash, Refused, Result
+from checker.result import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from checker.result import ReportResult
 
 
-def run(
+def run(  # noqa: PLR0913 - what a caller may choose
     paths: Iterable[str],
     *,
+    previous: Iterable[str] = (),
     stdin: Stdin | None = None,
     only: tuple[str, ...] = (),
     final: bool = False,
@@ -30,6 +31,7 @@ def run(
 
     Args:
         paths: files and folders; ``-`` for ``stdin``.
+        previous: files and folders with reports to compare with, which are not judged.
         stdin: what standard input held.
         only: ids or names of the rules to run; empty for all.
         final: read every report as finished.
@@ -42,20 +44,14 @@ def run(
     whole = default_catalogue()
     catalogue = whole.only(only) if only else whole
     named = tuple(paths)
+    gathering = Gathering(final)
+    gathering.read(named, previous, stdin)
     reports: list[ReportResult] = []
-    refused: list[Refused] = []
-    crashes: list[Crash] = []
-    for found in collect(named, stdin):
-        if isinstance(found, Refused):
-            refused.append(found)
-            continue
-        try:
-            report, broken = judge(found, catalogue, final=final)
-        except Exception as error:  # noqa: BLE001 - what the other reports gave must not be lost
-            crashes.append(Crash.of("", found.name, error))
-            continue
-        reports.append(report)
-        crashes.extend(broken)
+    for reading, neighbours in gathering.neighbours():
+        with gathering.guarded(reading.document):
+            report, broken = judge_among(reading, catalogue, neighbours)
+            reports.append(report)
+            gathering.crashes.extend(broken)
     return Result(
         reports=tuple(sorted(reports, key=lambda one: one.file)),
         rules=len(whole.bound),
@@ -64,6 +60,6 @@ def run(
         paths=named,
         only=tuple(rule.id for word in only if (rule := whole.find(word))),
         final=final,
-        refused=tuple(refused),
-        crashes=tuple(crashes),
+        refused=tuple(gathering.refused),
+        crashes=tuple(gathering.crashes),
     )

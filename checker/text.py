@@ -15,9 +15,14 @@ DENIALS = frozenset({"ej", "icke", "inte", "inga", "ingen", "inget", "utan", "me
 SHORT, LIKENESS_OF_SHORT = 4, 0.6  # one letter in three may be wrong: "ivå" finds "ivo"
 
 
+def exact(text: str) -> str:
+    """A name as such, however its letters are stored: NFC, without outer space."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
 def normal(text: str) -> str:
     """The form in which texts are compared: NFC, without case and outer space."""
-    return unicodedata.normalize("NFC", text).strip().casefold()
+    return exact(text).casefold()
 
 
 def listed(words: Sequence[str], conjunction: str = "och") -> str:

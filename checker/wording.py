@@ -52,7 +52,7 @@ class Findings:
             for route, words in problem.related
         )
         place = document.place(problem.route, text_line=problem.text_line)
-        self._add(rule, problem.values, place, problem.route, related)
+        self._add(rule, problem.values, place, problem.route, related + problem.elsewhere)
 
     def all(self) -> tuple[Finding, ...]:
         """The findings, the same one at many places put together, by place."""

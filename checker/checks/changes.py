@@ -7,14 +7,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from checker.arithmetic.differences import difference, judge_change, judge_points
+from checker.arithmetic.interval import UNKNOWN
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
+from checker.checks.earlier import NO_TOTAL, OWN_TIME, elsewhere, previous_of
 from checker.figures import in_words
 from checker.finding import Judged, Problem
+from checker.keyed import has_own_period, key_of
 from checker.rule import FORBID
 from checker.shown import shown
 from checker.tables import UNITS, part_of, read_table, tables_of
-from checker.totals import earlier_total, table_claims, total_of
+from checker.totals import REASONS, earlier_total, table_claims, total_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
 CHANGE = "förändring"
 NOTHING_COULD_FAIL = "talen är för osäkra för att någon förändring ska kunna vara fel"
-NOT_COMPARED = "jämförs_inte"
+NOT_COMPARED, CHANGED = REASONS
 MEND = "Ändra förändringen eller rätta den andel som är fel."
 
 
@@ -67,14 +70,38 @@ def change_of_total(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
     reason = NOTHING_COULD_FAIL if outcome is Outcome.NOT_TESTABLE else ""
     yield Judged(item.at(CHANGE).route, outcome, reason)
     if outcome is Outcome.DISAGREES:
-        words = {
-            "förändring": shown(change.text),
-            "nu": in_words(now.interval),
-            "förra": in_words(before.interval),
-            "rätt": _step(change, now.interval, before.interval),
-        }
         related = ((now.route, "nu"), (before.route, "förra perioden"))
-        yield Problem(item.at(CHANGE).route, words, related)
+        yield Problem(item.at(CHANGE).route, _words(change, now.interval, before.interval), related)
+
+
+def change_since_report(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
+    """A part's change agrees with the report before, where this one does not print its figure."""
+    change, now, before = _change(item, ask), total_of(item), earlier_total(item)
+    printed = before is not None and before.interval != UNKNOWN
+    if change is None or now is None or printed or item.text(CHANGED):
+        return
+    previous = previous_of(item)
+    told = previous.totals.get(key_of(item) or ())
+    place = item.at(CHANGE).route
+    if told is None or has_own_period(item):
+        yield Judged(place, Outcome.NOT_TESTABLE, NO_TOTAL if told is None else OWN_TIME)
+        return
+    outcome = judge_change(change, now.interval, told.interval)
+    yield Judged(place, outcome, NOTHING_COULD_FAIL if outcome is Outcome.NOT_TESTABLE else "")
+    if outcome is Outcome.DISAGREES:
+        words = _words(change, now.interval, told.interval)
+        words |= {"fil": previous.file, "rad": str(told.place.span.line)}
+        there = (elsewhere(previous, told.place, in_words(told.interval)),)
+        yield Problem(place, words, ((now.route, "nu"),), elsewhere=there)
+
+
+def _words(change: Change, now: Interval, before: Interval) -> dict[str, str]:
+    return {
+        "förändring": shown(change.text),
+        "nu": in_words(now),
+        "förra": in_words(before),
+        "rätt": _step(change, now, before),
+    }
 
 
 def _totals(item: Item) -> tuple[Claim | None, Claim | None]:

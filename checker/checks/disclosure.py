@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.arithmetic.linked import BUDGET, ranges
 from checker.arithmetic.outcome import Outcome
-from checker.finding import Judged, Problem
+from checker.finding import Judged, Problem, Related
 from checker.linking import joined_net
 from checker.rule import FORBID
 from checker.shown import LONG, shown
@@ -115,7 +115,13 @@ def _problem(net: Net, own: int, found: _Found) -> Iterator[Problem]:
     related = tuple(
         (one.route, shown(one.text)) for one in here if one.route and one.route != route
     )
-    yield Problem(route, words, related)
+    before = [net.numbers[one] for one in involved if one >= own]
+    elsewhere = tuple(
+        Related(one.file, one.span, one.route, shown(one.text))
+        for one in before
+        if one.span and one.route
+    )
+    yield Problem(route, words, related, elsewhere=elsewhere)
 
 
 def _reason(net: Net, found: _Found) -> list[int]:

@@ -111,7 +111,8 @@ def _tested(net: Net, ties: list[int]) -> list[int]:
             if not free.intersection(number for number, _ in net.ties[tie].equation.terms)
         ]
         if left == kept:
-            return kept if len(kept) > 1 else []
+            # What bears one name is one fact, which a rule of its own has counted.
+            return kept if len({net.ties[tie].words for tie in kept}) > 1 else []
         kept = left
 
 

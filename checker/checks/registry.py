@@ -9,6 +9,8 @@ from checker.checks import (
     changes,
     counts,
     disclosure,
+    earlier,
+    followed,
     linked,
     percentages,
     presence,
@@ -39,6 +41,7 @@ _MARGIN = ("tabell", "kolumn", "totalt", "summa", "skillnad")
 _SHARE = ("procent", "antal", "av", "rätt", "står", "omöjligt", "närmast")
 _COUNTS = ("av", "varför", "färre", "förklaring")
 _CHANGE = ("förändring", "nu", "förra")
+_EARLIER = ("här", "där", "fil", "rad")
 
 CHECKS: dict[str, Check] = {
     BUILTIN: _check(_told_elsewhere, Builtin),
@@ -74,6 +77,17 @@ CHECKS: dict[str, Check] = {
     "change_without_figures": _check(
         changes.change_without_figures, changes.MissingFigures, "förändring", "del", "vilket"
     ),
+    "change_since_report": _check(
+        changes.change_since_report, changes.Changes, *_CHANGE, "rätt", "fil", "rad"
+    ),
+    "total_before": _check(earlier.total_before, earlier.Earlier, *_EARLIER),
+    "rows_before": _check(earlier.rows_before, earlier.Earlier, *_EARLIER, "kategori"),
+    "share_before": _check(earlier.share_before, earlier.Earlier, *_EARLIER),
+    "pending_before": _check(earlier.pending_before, earlier.Earlier, *_EARLIER),
+    "plans_followed_up": _check(followed.plans_followed_up, earlier.Earlier, "nr", "fil"),
+    "planned_before": _check(followed.planned_before, earlier.Earlier, "nr", "fil", "finns"),
+    "cases_kept": _check(followed.cases_kept, earlier.Earlier, "nr", "fil"),
+    "only_one": _check(followed.only_one, earlier.Earlier, "filer"),
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
     "latest_year": _check(time.latest_year, time.Years, "år", "period"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.checks.presence import label
+from checker.extract import OPEN
 from checker.finding import Problem
 from checker.report import PERIOD, UnsoundError
 from checker.rule import FORBID
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from checker.dates import Days
     from checker.report import Item
-
-OPEN = "utredning pågår"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

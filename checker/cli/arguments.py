@@ -51,6 +51,7 @@ class CheckCall:
     fail_on: Severity | None
     final: bool
     only: tuple[str, ...]
+    previous: tuple[str, ...]
     stdin_filename: str
     today: date | None
     look: Look
@@ -92,6 +93,7 @@ def read_check(words: list[str]) -> CheckCall:
     parser.add_argument("--fail-on", choices=LEVELS, default=Severity.ERROR.value)
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--only", action="append", default=[])
+    parser.add_argument("--previous", action="append", default=[])
     parser.add_argument("--stdin-filename", default="standard in")
     parser.add_argument("--today")
     # What follows two dashes is paths; the intermixed parser knows nothing of them.
@@ -104,6 +106,7 @@ def read_check(words: list[str]) -> CheckCall:
         fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
         final=given.final,
         only=tuple(given.only),
+        previous=tuple(given.previous),
         stdin_filename=given.stdin_filename,
         today=_day(given.today),
         look=Look(given.color, given.ascii),

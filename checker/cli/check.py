@@ -49,13 +49,21 @@ def _run(call: CheckCall) -> Result:
     default = (DEFAULT_FOLDER,) if Path(DEFAULT_FOLDER).is_dir() else ()
     paths = call.paths or default
     stdin = _stdin(call) if STDIN in paths else None
-    return run(paths, stdin=stdin, only=call.only, final=call.final, today=call.today)
+    return run(
+        paths,
+        previous=call.previous,
+        stdin=stdin,
+        only=call.only,
+        final=call.final,
+        today=call.today,
+    )
 
 
 def _write_all(call: CheckCall, result: Result, code: Exit) -> list[str]:
     """Writes the files that were asked for; gives what could not be written, in Swedish."""
     unwritten = []
-    inputs = files_of(path for path in result.paths if path != STDIN) if call.outputs else set()
+    read = [path for path in (*result.paths, *call.previous) if path != STDIN]
+    inputs = files_of(read) if call.outputs else set()
     for form, file in call.outputs:
         try:
             write_whole(file, _form(form, result, code, call), inputs)

@@ -25,6 +25,9 @@ under den) eller - för standard in. Utan sökväg kontrolleras reports_yaml/.
                        warning, info eller never
   --final              läs varje rapport som färdig, också utkast
   --only REGEL         kör bara den regeln; får ges flera gånger
+  --previous SÖKVÄG    fil eller mapp med förra rapporten, som bara läses och
+                       jämförs; får ges flera gånger; annars letas den bland
+                       de kontrollerade filerna och i deras mappar
   --stdin-filename NAMN  filnamnet som visas för standard in
   --today DATUM        dagens datum i resultatet, till exempel 2026-11-22
   --color NÄR          auto (standard), always eller never; NO_COLOR följs

@@ -91,6 +91,7 @@ def _report(report: ReportResult) -> model.Report:
         verdict=model.Verdict(code=report.verdict.value, text=report.verdict_text),
         draft=report.draft,
         period=period,
+        previous=report.previous or None,
         title=heading.title,
         municipality=heading.kommun,
         board=heading.board,

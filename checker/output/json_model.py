@@ -106,6 +106,7 @@ class Report(_Model):
     verdict: Verdict
     draft: bool
     period: Period | None
+    previous: str | None = Field(description="The file of the report that it was compared with.")
     title: str
     municipality: str
     board: str

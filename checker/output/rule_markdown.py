@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.output import words
+from checker.output.rule_page import SAME_HEAD, beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,4 +74,7 @@ def _example(title: str, example: Example) -> Iterator[str]:
         if example.repeat > 1:
             yield ""
             yield f"Samma text står {example.repeat} gånger efter varandra."
+    for what, text in beside(example):
+        yield from ("", f"{what}:", "")
+        yield from ("```yaml", text.rstrip("\n"), "```") if text else (SAME_HEAD,)
     yield ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 INDENT = "  "
 MARK = re.compile(r"# <- [A-Z]+\d+( \+\d+)?")  # what tells the tests which line is flagged
 ARROW = "# <- här"
+SAME_HEAD = "(samma kommun, nämnd och period)"
 
 
 def rule_page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> list[Line]:
@@ -55,15 +56,27 @@ def _section(title: str, text: str, width: int, signs: Signs) -> Iterator[Line]:
     yield from wrapped(signs.plain(text.strip()), width, INDENT)
 
 
-def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator[Line]:
-    yield EMPTY
-    yield from wrapped(signs.plain(f"{title}: {example.name}"), width, "", style="bold")
-    for row in example.report.rstrip("\n").split("\n") if example.report else ():
+def _text(text: str, width: int, signs: Signs) -> Iterator[Line]:
+    for row in text.rstrip("\n").split("\n") if text else ():
         room = min(max(width - len(INDENT) - 2, 20), LONG)
         yield (
             Part(f"{INDENT}{signs.bar} ", "dim"),
             Part(signs.plain(shown(MARK.sub(ARROW, row), room))),
         )
+
+
+def beside(example: Example) -> Iterator[tuple[str, str]]:
+    """The other reports of an example, each with what it is."""
+    if example.previous:
+        yield "Förra rapporten", example.previous
+    for text in example.files:
+        yield "En annan rapport i samma mapp", text
+
+
+def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator[Line]:
+    yield EMPTY
+    yield from wrapped(signs.plain(f"{title}: {example.name}"), width, "", style="bold")
+    yield from _text(example.report, width, signs)
     if example.repeat > 1:
         yield line(f"{INDENT}{signs.bar} (samma text {example.repeat} gånger)", "dim")
     if example.bytes:
@@ -71,3 +84,6 @@ def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator
         yield line(
             f"{INDENT}{signs.bar} (en fil på {size} byte som inte kan visas som text)", "dim"
         )
+    for what, text in beside(example):
+        yield line(f"{INDENT}{what}:", "dim")
+        yield from _text(text or SAME_HEAD, width, signs)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.output import words
-from checker.output.frame import frame
+from checker.output.frame import MOST_RELATED, frame
 from checker.output.lines import EMPTY, UNICODE, Line, Part, Signs, line, wrapped
 from checker.shown import LONG, shown
 from checker.text import counted
@@ -109,6 +109,7 @@ def _finding(
     yield from wrapped(signs.plain(f"{finding.rule} · {where}"), width, INDENT, style="dim")
     if _stands_somewhere(finding, report):
         yield from frame(finding, report.document.lines, width, signs, style)
+    yield from _elsewhere(finding, width, signs)
     yield from wrapped(
         signs.plain(finding.help), width, INDENT, (Part(f"{INDENT}Så här: ", "bold"),)
     )
@@ -117,6 +118,19 @@ def _finding(
         lead = (Part(f"{INDENT}Källor: ", "dim"),)
         yield from wrapped(signs.plain(sources), width, INDENT, lead, "dim")
     yield EMPTY
+
+
+def _elsewhere(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
+    """The places in other files, whose lines are not at hand."""
+    others = [one for one in finding.related if one.file != finding.file]
+    for one in others[:MOST_RELATED]:
+        told = f"{one.file} rad {one.span.line}: {shown(one.message, LONG)}"
+        yield from wrapped(
+            signs.plain(told), width, INDENT * 2, (Part(f"{INDENT}jfr ", "dim"),), "dim"
+        )
+    if len(others) > MOST_RELATED:
+        rest = counted(len(others) - MOST_RELATED, "ställe", "ställen")
+        yield line(f"{INDENT}och {rest} till i andra filer", "dim")
 
 
 def _stands_somewhere(finding: Finding, report: ReportResult) -> bool:
@@ -135,6 +149,7 @@ def _note(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
     if finding.crumbs and finding.places == 1:
         where += f" · {finding.crumbs}"
     yield from wrapped(signs.plain(where), width, INDENT, style="dim")
+    yield from _elsewhere(finding, width, signs)
     yield EMPTY
 
 
@@ -181,6 +196,9 @@ def _block(report: ReportResult, width: int, signs: Signs) -> Iterator[Line]:
         return
     sums = words.arithmetic(report.arithmetic)
     yield from _labelled("Räknekontroll", signs.plain(sums), width)
+    compared = f"jämförd med {report.previous}" if report.previous else ""
+    compared = compared or f"inte jämförd: {report.not_compared}"
+    yield from _labelled("Förra året", signs.plain(compared), width)
     skipped = len({one.rule for one in report.not_run})
     rules = f"{report.rules_run} körda · {len(report.not_applicable)} hade inget att gälla"
     if skipped:

@@ -112,7 +112,7 @@ examples:
           - åtgärd: Utbilda  # <- EGN001
 """
 
-FILES: dict[str, bytes] = {
+SHAPES: dict[str, bytes] = {
     "clean.yaml": CLEAN.encode(),
     "error.yaml": ERROR.encode(),
     "warning.yaml": CLEAN.replace("(10 %)", "(9 %)").encode(),
@@ -142,6 +142,13 @@ FILES: dict[str, bytes] = {
     "rules_failing/EGN001.yaml": RULE.replace("Utbilda  # <- EGN001", "Utbilda").encode(),
     "rules_broken/EGN001.yaml": RULE.replace("check: each_has", "check: finns_inte").encode(),
     "rules_syntax/EGN001.yaml": (RULE + 'slut: "aldrig stängt\n').encode(),
+}
+# Each on its own board's behalf: two reports of the same board and year would be a finding.
+FILES = {
+    name: content.replace(
+        "Socialnämnden\n  period".encode(), f"Socialnämnd{at:02}\n  period".encode()
+    )
+    for at, (name, content) in enumerate(SHAPES.items())
 }
 
 

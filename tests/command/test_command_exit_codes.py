@@ -254,7 +254,7 @@ class TestABreakdown:
 def test_a_breakdown_outside_the_checks_gives_4_and_says_so(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("checker.run.judge", raising(ZeroDivisionError("hemlighet")))
+    monkeypatch.setattr("checker.run.judge_among", raising(ZeroDivisionError("hemlighet")))
     done = call("check", "clean.yaml")
     assert done.returncode == Exit.INTERNAL
     assert "Kontrollen gick sönder på clean.yaml (ZeroDivisionError)." in done.stdout
@@ -265,7 +265,7 @@ def test_a_breakdown_outside_the_checks_gives_4_and_says_so(
 def test_a_missing_key_inside_the_program_is_no_unknown_rule(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("checker.run.judge", raising(KeyError("empty")))
+    monkeypatch.setattr("checker.run.judge_among", raising(KeyError("empty")))
     done = call("check", "clean.yaml")
     assert "Regeln empty finns inte" not in done.stderr
     assert done.returncode == Exit.INTERNAL
@@ -274,14 +274,14 @@ def test_a_missing_key_inside_the_program_is_no_unknown_rule(
 def test_a_breakdown_in_one_report_does_not_hide_the_others(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from checker.engine import judge
+    from checker.engine import Reading, judge_among
 
-    def fragile(document: object, *given: object, **named: object) -> object:
-        if getattr(document, "name", "") == "warning.yaml":
+    def fragile(reading: Reading, *given: object) -> object:
+        if reading.document.name == "warning.yaml":
             raise ZeroDivisionError
-        return judge(document, *given, **named)  # type: ignore[arg-type]
+        return judge_among(reading, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("checker.run.judge", fragile)
+    monkeypatch.setattr("checker.run.judge_among", fragile)
     done = call("check", "error.yaml", "warning.yaml")
     assert done.returncode == Exit.INTERNAL
     assert "TAB001" in done.stdout
@@ -308,7 +308,7 @@ class TestDebug:
         script = (
             "import sys, checker.run\n"
             "from checker.cli.main import main\n"
-            "checker.run.judge = None\n"
+            "checker.run.judge_among = None\n"
             "sys.exit(main(['check', 'clean.yaml', '--debug']))\n"
         )
         done = run(script=script)

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.corpus import FROM_STDIN, NONE_FOUND
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from subprocess import CompletedProcess
 
     Call = Callable[..., CompletedProcess[str]]
     Names = Callable[..., list[str]]
+
+YEAR_BEFORE = "2024-01-01–2024-12-31"
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -171,9 +175,14 @@ class TestStandardInput:
     def test_it_is_judged_like_a_file(
         self, call: Call, files: Mapping[str, bytes], name: str, code: int
     ) -> None:
-        done = call("check", "-", "--stdin-filename", name, stdin=files[name])
+        words = ("check", "--format", "json")
+        done = call(*words, "-", "--stdin-filename", name, stdin=files[name])
         assert done.returncode == code
-        assert done.stdout == call("check", name).stdout
+        piped, read = (json.loads(one.stdout) for one in (done, call(*words, name)))
+        # Only why there is no report to compare with is another: standard input lies in no folder.
+        why = [{two.pop("reason") for two in one["not_run"]} for one in (piped, read)]
+        assert why in ([set(), set()], [{FROM_STDIN}, {NONE_FOUND.format(period=YEAR_BEFORE)}])
+        assert piped == read
 
     def test_it_has_a_name_of_its_own(self, judged: Names, files: Mapping[str, bytes]) -> None:
         assert judged("-", stdin=files["clean.yaml"]) == ["standard in"]

@@ -137,6 +137,7 @@ def test_a_result_with_everything(bench: Bench) -> None:
         "verdict": {"code": "draft", "text": "Utkast: 3 delar återstår"},
         "draft": True,
         "period": {"first": "2024-01-01", "last": "2024-12-31"},
+        "previous": None,
         "title": "Titel",
         "municipality": "Ekerö",
         "board": "Nämnden",

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from checker.checks.registry import BUILTIN, CHECKS
+from checker.corpus import Corpus, Member, Origin
 from checker.document.reader import read_document
-from checker.engine import judge
+from checker.edition import ALONE
+from checker.engine import judge_among, read_report
 from checker.inputs import collect
 from checker.output.json_form import json_form
 from checker.output.lines import plain
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
     from checker.catalog import Catalogue
     from checker.document.model import Document, Route
+    from checker.edition import Neighbours
+    from checker.engine import Reading
     from tests.inner.conftest import Bench
 
 BIRTH, LAST = "64" + "0823", "32" + "34"
@@ -115,8 +119,31 @@ REPORT: dict[str, Any] = {
         }
     },
     "verksamhetsområden": [{"namn": "Vuxna", "avvikelser": {"totalt": 77, "analys": "TODO"}}],
+    "förra_årets_åtgärder": [{"åtgärd": "z", "nr": "P9"}],
     "planerade_åtgärder": ["Ring", {"åtgärd": "x", "klart": "2023-05", "ansvarig": "chef"}],
 }
+# Last year's report: every figure is another than the one that the report above tells of it.
+PREVIOUS: dict[str, Any] = {
+    "format": "kvalitetsrapport/1",
+    "status": "fastställd",
+    "rapport": {
+        "kommun": "K",
+        "nämnd": "N",
+        "period": {"från": "2023-01-01", "till": "2023-12-31"},
+    },
+    "avvikelser": {
+        "totalt": 50,
+        "per_status": {"antal": {"A": 60, "B": 70}},
+        "andelar": [{"gäller": "g", "andel": "80 %"}],
+    },
+    "synpunkter": {"totalt": 30},
+    "lex_sarah": {
+        "rapporter": {"pågår": 40},
+        "ärenden": [{"nr": "LS-0", "bedömning": "utredning pågår"}],
+    },
+    "planerade_åtgärder": [{"åtgärd": "y", "nr": "P1"}],
+}
+BEFORE = read_document(json.dumps(PREVIOUS).encode(), "förra.yaml", traps=False)
 ALL = ["**"]
 PARAMETERS: dict[str, dict[str, Any]] = {
     "part_present": {"parts": ["bilagor"], "called": "bilagor"},
@@ -168,6 +195,15 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "reference": {"items": ["**.se_ärende"], "finds": "missing"},
     "number_reference": {"finds": "nothing"},
     "share_in_text": {"finds": "wrong"},
+    "total_before": {"items": ["avvikelser"]},
+    "rows_before": {"items": ["**.per_*"]},
+    "share_before": {"items": ["**.andelar[*]"]},
+    "pending_before": {"items": ["lex_sarah"]},
+    "change_since_report": {"items": ["synpunkter"], "stated_as": "any"},
+    "plans_followed_up": {"items": ["rapport"]},
+    "planned_before": {"items": ["**.förra_årets_åtgärder[*]"]},
+    "cases_kept": {"items": ["rapport"]},
+    "only_one": {"items": ["rapport"]},
 }
 
 
@@ -216,14 +252,30 @@ def planted(data: Any, what: str, route: Route, number: str) -> str:
     return whole.replace(f'"{TOKEN}"', number)
 
 
-def outputs(document: Document, catalogue: Catalogue, bench: Bench) -> str:
-    report, crashes = judge(document, catalogue)
+def beside(document: Document, previous: Document) -> tuple[Reading, Neighbours]:
+    """A report with last year's, and with a twin."""
+    reading, twin = read_report(document), read_report(document)
+    if reading.report is None or twin.report is None:
+        return reading, ALONE
+    own = Member(reading.report, Origin.JUDGED)
+    members = [own, Member(twin.report, Origin.BESIDE)]
+    before = read_report(previous).report
+    members += [Member(before, Origin.NAMED)] if before else []
+    return reading, Corpus(members).neighbours(own)
+
+
+def outputs(
+    document: Document, catalogue: Catalogue, bench: Bench, previous: Document = BEFORE
+) -> str:
+    reading, neighbours = beside(document, previous)
+    report, crashes = judge_among(reading, catalogue, neighbours)
     assert crashes == ()
     result = bench.result(report)
     return plain(text(result, 200)) + json_form(result, Exit.OK)
 
 
 PLACES = list(places(REPORT))
+PLACES_BEFORE = list(places(PREVIOUS))
 
 
 def test_every_check_is_tried() -> None:
@@ -232,7 +284,8 @@ def test_every_check_is_tried() -> None:
 
 def test_the_report_gives_every_check_something_to_say(bench: Bench) -> None:
     document = read_document(json.dumps(REPORT).encode(), "namn.yaml", traps=False)
-    report, crashes = judge(document, every_check(bench))
+    reading, neighbours = beside(document, BEFORE)
+    report, crashes = judge_among(reading, every_check(bench), neighbours)
     assert crashes == ()
     silent = set(PARAMETERS) - {finding.name for finding in report.findings}
     assert silent == set()
@@ -275,6 +328,24 @@ def test_a_number_in_a_reference_or_a_share_in_text_is_masked(
         assert form not in out
 
 
+@pytest.mark.parametrize(
+    ("what", "route"),
+    PLACES_BEFORE,
+    ids=[f"{what} {'.'.join(map(str, route))}" for what, route in PLACES_BEFORE],
+)
+def test_a_number_in_the_report_before_comes_out_from_nowhere(
+    bench: Bench, what: str, route: Route
+) -> None:
+    catalogue = every_check(bench)
+    document = read_document(json.dumps(REPORT).encode(), "namn.yaml", traps=False)
+    for number in (*NUMBERS, YOUNG):
+        written = planted(PREVIOUS, what, route, number)
+        previous = read_document(written.encode(), "förra.yaml", traps=False)
+        out = outputs(document, catalogue, bench, previous)
+        for form in (number, number[1:], number[:-1]):
+            assert form not in out
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_number_in_a_file_name_is_masked(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: str
@@ -282,8 +353,9 @@ def test_a_number_in_a_file_name_is_masked(
     monkeypatch.chdir(tmp_path)
     file = tmp_path / f"{number}.yaml"
     file.write_text("format: kvalitetsrapport/1\navvikelser:\n  analys:\n", encoding="utf-8")
-    (document,) = collect([str(file)])
-    assert not isinstance(document, Refused)
+    (found,) = collect([str(file)])
+    assert not isinstance(found, Refused)
+    document = found.document
     assert document.name == "ÅÅMMDD-XXXX.yaml"
     assert number not in outputs(document, bench.catalogue(bench.rule()), bench)
     (refused,) = collect([f"{number}-borta.yaml"])

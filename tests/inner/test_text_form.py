@@ -61,6 +61,7 @@ def test_a_report_is_told_whole(bench: Bench) -> None:
         rules_run=7,
         not_applicable=("A", "B"),
         arithmetic=Counter({Outcome.AGREES: 1, Outcome.DISAGREES: 2}),
+        previous="förra.yaml",
     )
     assert shown(bench.result(report)) == [
         "━" * 80,
@@ -81,6 +82,7 @@ def test_a_report_is_told_whole(bench: Bench) -> None:
         "Påpekanden     1 fel · 0 att se över · 0 upplysningar",
         "Räknekontroll  1 stämmer · 0 kan stämma · 2 stämmer inte · 0 kunde inte",
         "               kontrolleras",
+        "Förra året     jämförd med förra.yaml",
         "Regler         7 körda · 2 hade inget att gälla",
         "Människa       0 punkter kräver bedömning av en människa",
         "",

@@ -1,0 +1,203 @@
+"""Checks of figures of the period before against the report of that period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.arithmetic.interval import UNKNOWN, Interval
+from checker.arithmetic.outcome import Outcome
+from checker.extract import percents_of, unit_of
+from checker.figures import figure_at, figures_at, in_words
+from checker.finding import Judged, Problem, Related
+from checker.keyed import has_own_period, key_of
+from checker.periods import a_year_before, comes_right_before
+from checker.report import Item, NotComparedError
+from checker.rule import FORBID
+from checker.shown import shown
+from checker.tables import read_table
+from checker.text import exact
+from checker.totals import earlier_total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.document.model import Route
+    from checker.edition import Edition, Place, ToldCount, ToldTable
+    from checker.figures import Figure
+    from checker.report import Report
+    from checker.tables import Table
+
+REASONS = ("ändrad_efteråt", "jämförs_inte")  # either one, with a reason, explains a difference
+OWN_TIME = "uppgiften har en egen period och jämfördes inte med förra rapporten"
+NO_TOTAL = "förra rapporten har inget antal för delen att jämföra med"
+NO_TABLE = "förra rapporten har ingen tabell som motsvarar den här och räknar samma sak"
+NO_ROW = "raden jämfördes inte: förra rapportens tabell har ingen rad som heter precis så"
+NO_SHARE = "förra rapporten har ingen andel som gäller precis samma sak"
+NO_PENDING = "förra rapporten säger inte hur många rapporter som pågick"
+TOO_UNSURE = "talen är för osäkra för att någon skillnad ska kunna vara fel"
+NOT_ADJACENT = "{file} slutar inte dagen innan den här rapporten börjar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """Parameters of a check that needs only to know where to look."""
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+
+
+def previous_of(item: Item) -> Edition:
+    """The report before the one that an item stands in.
+
+    Raises:
+        NotComparedError: there is none to compare with.
+    """
+    neighbours = item.report.neighbours
+    if neighbours.previous is None:
+        raise NotComparedError(neighbours.reason)
+    return neighbours.previous
+
+
+def adjacent_of(item: Item) -> Edition:
+    """The report before, where it ends when this one begins: what was open then is open now.
+
+    Raises:
+        NotComparedError: there is none.
+    """
+    previous, period = previous_of(item), item.report.period
+    if period is None or not comes_right_before(previous.identity.period, period):
+        raise NotComparedError(NOT_ADJACENT.format(file=previous.file))
+    return previous
+
+
+def is_explained(report: Report, route: Route) -> bool:
+    """Whether a figure, or the table or the part that holds it, is said to differ and why."""
+    above = (Item(report, route[:end]) for end in range(1, len(route) + 1))
+    return any(one.text(name) for one in above for name in REASONS)
+
+
+def total_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
+    """A part's total for the period before is what that period's report says."""
+    claim = earlier_total(item)
+    if claim is None or is_explained(item.report, claim.route):
+        return
+    previous = previous_of(item)
+    told = previous.totals.get(key_of(item) or ())
+    if has_own_period(item) or told is None:
+        yield Judged(claim.route, Outcome.NOT_TESTABLE, NO_TOTAL if told is None else OWN_TIME)
+        return
+    yield from _compared(claim.route, claim.interval, told, previous)
+
+
+def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
+    """A table's rows for the period before are what that period's report says."""
+    table = read_table(item)
+    if table is None or table.is_two_way or is_explained(item.report, item.route):
+        return
+    earlier = {row.name: _row_before(table, index) for index, row in enumerate(table.rows)}
+    stated = {name: figure for name, figure in earlier.items() if figure}
+    if not stated:
+        return
+    previous = previous_of(item)
+    told = _counterpart(table, previous)
+    if isinstance(told, str):
+        yield Judged(item.route, Outcome.NOT_TESTABLE, told)
+        return
+    for name, figure in stated.items():
+        row = told.rows.get(exact(name))
+        if row is None:
+            yield Judged(figure.route, Outcome.NOT_TESTABLE, NO_ROW)
+            continue
+        words = {"kategori": shown(name)}
+        yield from _compared(figure.route, figure.interval, row, previous, **words)
+
+
+def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
+    """A share of the period before is what that period's report says, as precisely as printed."""
+    place = item.at("föregående")
+    place.require()
+    stated = item.report.values.shares.get(place.route)
+    if stated is None or is_explained(item.report, item.route):
+        return
+    previous = previous_of(item)
+    told = previous.shares.get(key_of(item) or ())
+    if has_own_period(item) or told is None:
+        yield Judged(place.route, Outcome.NOT_TESTABLE, NO_SHARE if told is None else OWN_TIME)
+        return
+    here = percents_of(stated, None)
+    if not here or not told.percents:
+        yield Judged(place.route, Outcome.NOT_TESTABLE, TOO_UNSURE)
+        return
+    # Printed or counted: a percentage that was rounded with care may be taken from either.
+    if any(low <= most and least <= high for low, high in here for least, most in told.percents):
+        yield Judged(place.route, Outcome.MAY_AGREE)
+        return
+    yield Judged(place.route, Outcome.DISAGREES)
+    words = {"här": shown(stated.text), "där": shown(told.text)}
+    yield _problem(place.route, words, told.place, previous)
+
+
+def pending_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
+    """As many lex Sarah reports were left from the period before as were open when it ended."""
+    figure = figure_at(item.at("rapporter.kvar_från_förra_perioden"))
+    if figure is None or is_explained(item.report, item.route):
+        return
+    previous = adjacent_of(item)
+    told = previous.pending.get(key_of(item) or ())
+    if told is None:
+        yield Judged(figure.route, Outcome.NOT_TESTABLE, NO_PENDING)
+        return
+    yield from _compared(figure.route, figure.interval, told, previous)
+
+
+def _row_before(table: Table, index: int) -> Figure | None:
+    """A row's figure for the period before: in the year's column, or under ``föregående``."""
+    row = table.rows[index]
+    if table.earlier is not None:
+        return row.figures[table.earlier]
+    if len(table.columns) > 1:
+        return None
+    stated = table.item.at("föregående").child(row.name)
+    stated.require()
+    return figures_at(stated, 1)[0]
+
+
+def _counterpart(table: Table, previous: Edition) -> ToldTable | str:
+    """The same table in the report before; or, in words, why there is none."""
+    item = table.item
+    if has_own_period(item) or table.is_stock:
+        return OWN_TIME
+    period = item.report.period
+    if table.earlier is not None and (
+        period is None or previous.identity.period != a_year_before(period)
+    ):
+        return OWN_TIME  # the column is of the year before, and that report is not
+    told = previous.tables.get(key_of(item) or ())
+    return told if told and told.unit == unit_of(item) else NO_TABLE
+
+
+def _compared(
+    route: Route, here: Interval, told: ToldCount, previous: Edition, **words: str
+) -> Iterator[Problem | Judged]:
+    there = told.interval
+    if UNKNOWN in (here, there):
+        yield Judged(route, Outcome.NOT_TESTABLE, TOO_UNSURE)
+    elif here.meet(there) is None:
+        yield Judged(route, Outcome.DISAGREES)
+        values = {"här": in_words(here), "där": in_words(there), **words}
+        yield _problem(route, values, told.place, previous)
+    else:
+        exactly = here.is_exact and there.is_exact
+        yield Judged(route, Outcome.AGREES if exactly else Outcome.MAY_AGREE)
+
+
+def _problem(route: Route, words: dict[str, str], place: Place, previous: Edition) -> Problem:
+    words |= {"fil": previous.file, "rad": str(place.span.line)}
+    return Problem(route, words, elsewhere=(elsewhere(previous, place, words["där"]),))
+
+
+def elsewhere(previous: Edition, place: Place, words: str) -> Related:
+    """A place in the report before, with its own words."""
+    return Related(previous.file, place.span, place.route, words)

@@ -1,0 +1,105 @@
+"""Checks of what one report leaves to the next: planned measures, open cases, and its own name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.checks.earlier import Earlier, adjacent_of, elsewhere
+from checker.finding import Problem, Related
+from checker.keyed import area_of
+from checker.report import NOT_APPLICABLE, NotComparedError, has_content
+from checker.shown import LONG, shown
+from checker.tables import YES
+from checker.text import counted, listed, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.edition import Edition, Numbered
+    from checker.report import Item
+
+FOLLOW_UPS, CASES = "förra_årets_åtgärder", "lex_sarah.ärenden"
+PLANS = ("planerad åtgärd", "planerade åtgärder")
+SELECTION = "listan över ärenden är ett urval (visar_delar), så ett öppet ärende kan vara utelämnat"
+OPEN_CASES = ("öppet ärende", "öppna ärenden")
+WITHOUT = "{antal} i {fil} har inget nr och gick inte att jämföra"
+
+
+def plans_followed_up(item: Item, _ask: Earlier) -> Iterator[Problem]:
+    """Each numbered measure that the report before planned is followed up, by its number."""
+    previous, root = adjacent_of(item), item.report.root
+    known = {normal(one.text("nr")) for one in root.select(f"**.{FOLLOW_UPS}[*]")}
+    missing = [one for one in previous.plans if normal(one.number) not in known]
+    for place, lost in _by_place(root, missing, FOLLOW_UPS):
+        if not place.text(NOT_APPLICABLE):
+            yield _lost(place, lost, previous)
+    _tell_the_rest(PLANS, previous, previous.plans_without_number)
+
+
+def planned_before(item: Item, _ask: Earlier) -> Iterator[Problem]:
+    """What is followed up under a number was planned under it in the report before."""
+    number = item.text("nr")
+    if not number:
+        return
+    previous = adjacent_of(item)
+    if not previous.plans:
+        _tell_the_rest(PLANS, previous, previous.plans_without_number)
+    elif normal(number) not in {normal(one.number) for one in previous.plans}:
+        numbers = [shown(one.number) for one in previous.plans[:5]]
+        more = " med flera" if len(previous.plans) > len(numbers) else ""
+        words = {"nr": shown(number), "fil": previous.file, "finns": listed(numbers) + more}
+        yield Problem(item.at("nr").route, words)
+
+
+def cases_kept(item: Item, _ask: Earlier) -> Iterator[Problem]:
+    """Each case that was still open in the report before is in this one, by its number."""
+    previous = adjacent_of(item)
+    missing = [one for one in previous.open_cases if normal(one.number) not in item.report.cases]
+    for place, lost in _by_place(item.report.root, missing, CASES):
+        if normal(place.parent.text("visar_delar")) == YES:
+            raise NotComparedError(SELECTION)
+        yield _lost(place, lost, previous)
+    _tell_the_rest(OPEN_CASES, previous, previous.open_without_number)
+
+
+def only_one(item: Item, _ask: Earlier) -> Iterator[Problem]:
+    """No other report has the same names and the same period."""
+    twins = item.report.neighbours.twins
+    if twins:
+        related = tuple(
+            Related(one.file, one.place.span, one.place.route, "samma period") for one in twins
+        )
+        words = {"filer": listed([shown(one.file, LONG) for one in twins])}
+        yield Problem(item.at("period").route, words, elsewhere=related)
+
+
+def _by_place(
+    root: Item, lost: Iterable[Numbered], dotted: str
+) -> Iterator[tuple[Item, list[Numbered]]]:
+    """What is lost, by where it should stand: in its area or, if the part is there, in common."""
+    areas = {name: area for area in root.report.areas if (name := area_of(area))}
+    found: dict[str, list[Numbered]] = {}
+    for one in lost:
+        area = areas.get(one.area)
+        own = area is not None and has_content(area.get(dotted))
+        common = area is None or (not own and has_content(root.get(dotted)))
+        found.setdefault("" if common else one.area, []).append(one)
+    for name, many in found.items():
+        yield (areas[name] if name else root).at(dotted), many
+
+
+def _lost(place: Item, lost: list[Numbered], previous: Edition) -> Problem:
+    words = {"nr": listed([shown(one.number) for one in lost]), "fil": previous.file}
+    related = tuple(elsewhere(previous, one.place, f"nr {shown(one.number)}") for one in lost)
+    return Problem(place.route, words, elsewhere=related)
+
+
+def _tell_the_rest(words: tuple[str, str], previous: Edition, count: int) -> None:
+    """Ends with what could not be compared, if anything.
+
+    Raises:
+        NotComparedError: some had no number.
+    """
+    if count:
+        told = WITHOUT.format(antal=counted(count, *words), fil=previous.file)
+        raise NotComparedError(told)

@@ -1,0 +1,141 @@
+"""What is kept of a report for the one that follows it: plain data, no document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from checker.network import Net
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from checker.arithmetic.interval import Interval
+    from checker.dates import Days
+    from checker.document.model import Route, Span
+
+Key: TypeAlias = tuple[str, ...]
+"""A place by names alone, without list positions: what two years can have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which report it is; the names in the form in which they are compared.
+
+    Attributes:
+        former_board: what the board was called before, where the report says so.
+    """
+
+    kommun: str
+    board: str
+    kind: str
+    period: Days
+    former_board: str = ""
+
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """All but the period."""
+        return self.kommun, self.board, self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in that report."""
+
+    span: Span
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCount:
+    """A number that the report tells."""
+
+    interval: Interval
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTable:
+    """A table: its rows by name, and its total, each for the report's own period.
+
+    Attributes:
+        unit: what it counts.
+    """
+
+    unit: str
+    rows: Mapping[str, ToldCount]
+    total: ToldCount | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ToldShare:
+    """A share: its text, and the percentages that it may stand for, printed and counted."""
+
+    text: str
+    percents: tuple[tuple[Fraction, Fraction], ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What a list holds and a later report may refer to by its number.
+
+    Attributes:
+        number: as printed.
+        area: the area that it stands in; empty for the report itself.
+    """
+
+    number: str
+    area: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A report as the next one sees it.
+
+    Attributes:
+        file: its name.
+        totals: of each part that counts something.
+        pending: how many lex Sarah reports were still open, by part.
+        plans: the planned measures that have a number.
+        plans_without_number: how many have none.
+        open_cases: the lex Sarah cases that were still being investigated and have a number.
+        open_without_number: how many have none.
+        net: its figures and how they hang together; what both years tell can be computed from.
+    """
+
+    file: str
+    identity: Identity
+    totals: Mapping[Key, ToldCount] = field(default_factory=dict)
+    tables: Mapping[Key, ToldTable] = field(default_factory=dict)
+    shares: Mapping[Key, ToldShare] = field(default_factory=dict)
+    pending: Mapping[Key, ToldCount] = field(default_factory=dict)
+    plans: tuple[Numbered, ...] = ()
+    plans_without_number: int = 0
+    open_cases: tuple[Numbered, ...] = ()
+    open_without_number: int = 0
+    net: Net = field(default_factory=Net)
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another report with the same names and period."""
+
+    file: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What lies around a report: the one before it, or why there is none, and its twins."""
+
+    previous: Edition | None = None
+    reason: str = "ingen annan rapport är läst"
+    twins: tuple[Twin, ...] = ()
+
+
+ALONE = Neighbours()
+"""Of a report that is judged by itself."""
