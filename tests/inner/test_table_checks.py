@@ -312,6 +312,18 @@ def test_two_slices_may_share_a_row() -> None:
     assert told(text) == []
 
 
+def test_a_two_way_table_may_be_multi_select() -> None:
+    text = """\
+        avvikelser:
+          totalt: 30
+          per_orsak:
+            flera_möjliga: ja
+            kolumner: [SoL, LSS]
+            antal: {Rutiner: [12, 5], Kompetens: [9, 3]}
+        """
+    assert told(text) == []
+
+
 # --- the period before ---
 
 
