@@ -115,8 +115,11 @@ def table_claims(table: Table, time: Time) -> Iterator[Claim]:
 
 
 def _whole(table: Table, column: int) -> list[Figure]:
-    """The cells that make up the whole of a time; none when one is left empty."""
-    without = [table.without] if table.without and column == table.current else []
+    """The cells that make up the whole of a time; none when one is left empty.
+
+    Where cases without a row are known for one year, only that year reaches this.
+    """
+    without = [table.without] if table.without else []
     columns = (
         [index for index in range(len(table.columns)) if index not in table.subset_columns()]
         if table.is_two_way

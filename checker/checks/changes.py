@@ -155,8 +155,6 @@ def _mixed_up(change: Change, now: Percent, before: Percent) -> str:
     unit = "procentenhet" if abs(apart) == 1 else "procentenheter"
     mend = f"Skillnaden är {swedish(abs(apart), decimals)} {unit}. "
     mend += f"Skriv {_signed(apart, decimals)} {unit}"
-    if before.value == 0:
-        return f"{mend}."
     percent = _signed(100 * now.value / before.value - 100, decimals)
     return f"{mend} eller {percent} %."
 

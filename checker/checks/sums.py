@@ -101,7 +101,7 @@ def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
 def multiple_rest(item: Item, _ask: Tables) -> Iterator[Problem]:
     """In a multi-select table whose rows are fewer than the cases, some cases have no row."""
     table = read_table(item)
-    if table is None or not isinstance(table.relation, Multiple):
+    if table is None or table.is_two_way or not isinstance(table.relation, Multiple):
         return
     stated = table.totals[table.current] or _parts_total(table)
     cells = table.column(table.current)

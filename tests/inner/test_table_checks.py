@@ -185,6 +185,23 @@ def test_quarters_as_rows_are_summed_across_but_never_down() -> None:
     assert [one[:2] for one in untested(text)] == [("TAB009", 11), ("TAB009", 11)]
 
 
+def test_a_total_or_a_sub_total_of_quarters_is_not_tested_and_that_is_shown() -> None:
+    text = """\
+        ej_verkställda_beslut:
+          per_kvartal:
+            delsummor:
+              Halvåret: [Kvartal 1, Kvartal 2]
+            antal:
+              Kvartal 1: 31
+              Kvartal 2: 35
+              Halvåret: 40
+            totalt: 52
+        """
+    over_time = "läget vid flera tidpunkter läggs inte ihop"
+    assert told(text) == []
+    assert untested(text) == [("TAB001", 9, over_time), ("TAB015", 8, over_time)]
+
+
 def test_a_state_by_category_makes_the_tables_own_total_and_no_other() -> None:
     text = """\
         ej_verkställda_beslut:
@@ -295,6 +312,18 @@ def test_two_slices_may_share_a_row() -> None:
     assert told(text) == []
 
 
+def test_a_two_way_table_may_be_multi_select() -> None:
+    text = """\
+        avvikelser:
+          totalt: 30
+          per_orsak:
+            flera_möjliga: ja
+            kolumner: [SoL, LSS]
+            antal: {Rutiner: [12, 5], Kompetens: [9, 3]}
+        """
+    assert told(text) == []
+
+
 # --- the period before ---
 
 
@@ -335,6 +364,18 @@ def test_a_reason_on_the_part_or_on_the_table_accepts_the_difference(
     assert told(text) == []
 
 
+def test_a_reason_why_years_differ_excuses_no_difference_within_the_year() -> None:
+    text = """\
+        avvikelser:
+          jämförs_inte: Systemet byttes.
+          totalt: 10
+          per_status:
+            antal: {A: 9}
+            totalt: 9
+        """
+    assert [one[:2] for one in told(text)] == [(6, "TAB010")]
+
+
 def test_the_rows_before_are_held_against_the_total_before() -> None:
     text = """\
         avvikelser:
@@ -358,6 +399,31 @@ def test_the_rows_before_are_held_against_the_total_before() -> None:
             ),
         )
     ]
+
+
+def test_rows_that_count_something_else_or_moments_have_no_total_before() -> None:
+    actions = """\
+        avvikelser:
+          föregående: 20
+          per_effekt:
+            räknar: åtgärder
+            antal: {Förbättring: 30}
+            föregående: {Förbättring: 25}
+        """
+    assert told(actions) == []
+    assert untested(actions) == [
+        ("TAB001", 3, "tabellen har ingen total i samma enhet"),
+        ("TAB017", 6, "förra periodens total är inte känd"),
+    ]
+    moments = """\
+        ej_verkställda_beslut:
+          föregående: 20
+          per_kvartal:
+            antal: {Kvartal 1: 30}
+            föregående: {Kvartal 1: 25}
+        """
+    assert told(moments) == []
+    assert untested(moments) == []
 
 
 # --- changes ---
@@ -507,3 +573,16 @@ def test_an_area_that_is_more_than_the_whole_is_told_at_its_figure() -> None:
     assert told(AREA.format(whole=16, area=17)) == [
         (6, "TAB018", "Området har 17, men hela nämnden har bara 16. Rätta det tal som är fel.")
     ]
+
+
+def test_rows_of_the_whole_board_are_no_stated_total() -> None:
+    text = """\
+        avvikelser:
+          per_status:
+            antal: {Avslutad: 16}
+        verksamhetsområden:
+          - namn: Vuxna
+            avvikelser:
+              totalt: 17
+        """
+    assert told(text) == []
