@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.arithmetic.linked import BUDGET, ranges
 from checker.arithmetic.outcome import Outcome
 from checker.finding import Judged, Problem, Related
-from checker.linking import joined_net
+from checker.linking import LAST_YEAR, joined_net
 from checker.rule import FORBID
 from checker.shown import LONG, shown
 from checker.text import listed
@@ -102,14 +102,15 @@ def _problem(net: Net, own: int, found: _Found) -> Iterator[Problem]:
     """Where the figure stands; one of another report stands where this report gives it away."""
     why = _reason(net, found)
     involved = net.numbers_in(why)
-    number = net.numbers[found.number]
+    number, theirs = net.numbers[found.number], found.number >= own
     here = [net.numbers[one] for one in involved if one < own and net.numbers[one].route]
-    route = number.route if found.number < own else next((one.route for one in here), None)
+    route = next((one.route for one in here), None) if theirs else number.route
     if route is None:
         return
+    ways = list(dict.fromkeys(shown(net.ties[tie].words) for tie in why))
     words = {
-        "vad": shown(number.name, LONG),
-        "hur": listed(list(dict.fromkeys(shown(net.ties[tie].words) for tie in why))),
+        "vad": shown(number.name, LONG) + (f" i {LAST_YEAR}" if theirs else ""),
+        "hur": "uppgiften här" if theirs else listed(ways),
         "värden": str(found.range.high - found.range.low + 1) if found.range.high else "",
     }
     related = tuple(
