@@ -10,7 +10,7 @@ from checker.arithmetic.differences import difference, judge_change, judge_point
 from checker.arithmetic.interval import UNKNOWN
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
-from checker.checks.earlier import NO_TOTAL, OWN_TIME, elsewhere, previous_of
+from checker.checks.earlier import NO_TOTAL, OWN_TIME, elsewhere, previous_of, wrong_before
 from checker.figures import in_words
 from checker.finding import Judged, Problem
 from checker.keyed import has_own_period, key_of
@@ -69,9 +69,18 @@ def change_of_total(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
     outcome = judge_change(change, now.interval, before.interval)
     reason = NOTHING_COULD_FAIL if outcome is Outcome.NOT_TESTABLE else ""
     yield Judged(item.at(CHANGE).route, outcome, reason)
-    if outcome is Outcome.DISAGREES:
+    if outcome is Outcome.DISAGREES and not _fits_report(item, change, now, before):
         related = ((now.route, "nu"), (before.route, "förra perioden"))
         yield Problem(item.at(CHANGE).route, _words(change, now.interval, before.interval), related)
+
+
+def _fits_report(item: Item, change: Change, now: Claim, before: Claim) -> bool:
+    """Whether only the earlier figure is wrong, as the report before shows."""
+    part = item if item.name in UNITS else part_of(item)
+    if part is None or before.route not in wrong_before(part):
+        return False
+    told = previous_of(part).totals[key_of(part) or ()]
+    return judge_change(change, now.interval, told.interval) is not Outcome.DISAGREES
 
 
 def change_since_report(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
@@ -124,7 +133,7 @@ def _step(change: Change, now: Interval, before: Interval) -> str:
     if low is None or low != high:
         return "en annan"
     if change.percent is None or not before.low:
-        return f"{low:+d}"
+        return _signed(Fraction(low), 0)
     percent = Fraction(100 * low, before.low)
     return f"{_signed(percent, max(change.percent.decimals, 1))} %"
 

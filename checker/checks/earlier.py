@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,15 @@ from checker.figures import figure_at, figures_at, in_words
 from checker.finding import Judged, Problem, Related
 from checker.keyed import has_own_period, key_of
 from checker.periods import a_year_before, comes_right_before
-from checker.report import Item, NotComparedError
+from checker.report import Item, NotComparedError, UnsoundError
 from checker.rule import FORBID
 from checker.shown import shown
-from checker.tables import read_table
+from checker.tables import UNITS, part_of, read_table
 from checker.text import exact
 from checker.totals import earlier_total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from checker.document.model import Route
     from checker.edition import Edition, Place, ToldCount, ToldTable
@@ -88,6 +89,8 @@ def total_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     if has_own_period(item) or told is None:
         yield Judged(claim.route, Outcome.NOT_TESTABLE, NO_TOTAL if told is None else OWN_TIME)
         return
+    if not claim.stated and _problems(rows_before, Item(item.report, claim.route[:-1])):
+        return  # the row that makes the sum wrong is told
     yield from _compared(claim.route, claim.interval, told, previous)
 
 
@@ -150,6 +153,25 @@ def pending_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
         yield Judged(figure.route, Outcome.NOT_TESTABLE, NO_PENDING)
         return
     yield from _compared(figure.route, figure.interval, told, previous)
+
+
+def wrong_before(item: Item) -> list[Route]:
+    """Which figures of a part, or of a table and its part, the report before shows to be wrong.
+
+    What else can be said of them is then left unsaid: one mistake, one finding.
+    """
+    part = item if item.name in UNITS else part_of(item)
+    found = _problems(total_before, part) if part else []
+    return found if part == item else found + _problems(rows_before, item)
+
+
+def _problems(
+    check: Callable[[Item, Earlier], Iterator[Problem | Judged]], item: Item
+) -> list[Route]:
+    with suppress(NotComparedError, UnsoundError):
+        found = check(item, Earlier(items=()))
+        return [one.route for one in found if isinstance(one, Problem)]
+    return []
 
 
 def _row_before(table: Table, index: int) -> Figure | None:

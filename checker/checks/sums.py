@@ -10,6 +10,7 @@ from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.relations import Complete, Multiple, row_limit
 from checker.arithmetic.sums import cases_without, judge_sum
+from checker.checks.earlier import wrong_before
 from checker.figures import Figure, figure_at, figures_at, in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID
@@ -66,7 +67,15 @@ def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
         if index == table.current and table.without and table.kind != "multiple":
             cells.append(table.without)
         where = f" för {shown(name)}" if name else ""
-        yield from _judged(table, cells, table.relation_of(index), stated, where)
+        told = _judged(table, cells, table.relation_of(index), stated, where)
+        if index == table.earlier and _is_told(item):
+            told = (one for one in told if isinstance(one, Judged))
+        yield from told
+
+
+def _is_told(table: Item) -> bool:
+    """Whether the report before shows what is wrong in the table's column of its period."""
+    return any(route[: len(table.route)] == table.route for route in wrong_before(table))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

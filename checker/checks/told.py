@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.checks import agreement, changes, counts, shares, sums
+from checker.checks import agreement, changes, counts, earlier, shares, sums
 from checker.finding import Problem
-from checker.report import Item, UnsoundError
+from checker.report import Item, NotComparedError, UnsoundError
 from checker.tables import RELATIONS, UNITS
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ _OF_TABLES = (
     (sums.subtotals, _ANY),
     (counts.area_rows, counts.AreaRows(items=())),
     (agreement.earlier_rows, agreement.Places(items=())),
+    (earlier.rows_before, earlier.Earlier(items=())),
     _CHANGES,
 )
 _OF_PARTS = (
     (agreement.tables_agree, agreement.Told(items=(), time="now")),
     (agreement.tables_agree, agreement.Told(items=(), time="before")),
+    (earlier.total_before, earlier.Earlier(items=())),
     _CHANGES,
 )
 _OF_SHARES = ((shares.share, shares.Shares(items=(), finds="wrong")),)
@@ -52,7 +54,7 @@ def _findings(item: Item, net: Net, ties: Iterable[int]) -> Iterator[object]:
         for check, ask in checks:
             try:
                 yield from check(place, ask)
-            except UnsoundError:
+            except (NotComparedError, UnsoundError):
                 continue  # that rule tells nothing there
 
 

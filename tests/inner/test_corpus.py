@@ -226,6 +226,15 @@ def test_a_twin_that_is_not_judged_is_told_on_the_one_that_is() -> None:
     assert twins(own, beside("b.yaml", YEAR), member("c.yaml")) == ["b.yaml", "c.yaml"]
 
 
+def test_a_draft_is_told_of_the_finished_report_and_never_the_other_way_about() -> None:
+    draft, report = member("a.yaml", status="utkast"), member("b.yaml")
+    assert (twins(draft, report), twins(report, draft)) == (["b.yaml"], [])
+    beside_it = beside("a.yaml", YEAR, status="utkast")
+    assert twins(report, beside_it) == []
+    other = member("c.yaml", status="utkast")
+    assert (twins(draft, other), twins(other, draft)) == ([], ["a.yaml"])
+
+
 @pytest.mark.parametrize(
     "other",
     [
