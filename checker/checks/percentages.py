@@ -77,10 +77,16 @@ def _words(lone: Lone, verdict: LoneJudgement) -> dict[str, str]:
             "av": swedish(verdict.cut_off.whole),
             "rätt": f"{swedish(verdict.cut_off.ratio, decimals)} %",
         }
-    claim = f"Av {in_words(lone.base)} kan det inte bli {printed}" if lone.base else ""
+    claim = f"Av {_number(lone.base)} kan det inte bli {printed}" if lone.base else ""
     if lone.count:
-        claim = f"{in_words(lone.count).capitalize()} kan inte vara {printed} av ett helt antal"
+        many = _number(lone.count)
+        claim = f"{many[0].upper()}{many[1:]} kan inte vara {printed} av ett helt antal"
     return {"omöjligt": claim, "närmast": _nearest(verdict, decimals)}
+
+
+def _number(interval: Interval) -> str:
+    words = in_words(interval)
+    return words if interval.is_exact else f"ett antal som är {words}"
 
 
 def _decimals(percent: Percent | None) -> int:
