@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from checker.arithmetic.equations import Equation
 
-BUDGET = 100_000
-"""Terms that one question may look at: some tens of milliseconds, and far more than a printed
-report needs; beyond it the answer is "ej prövbar"."""
+BUDGET = 80_000
+"""Terms that one question may look at: at most a tenth of a second, and far more than a printed
+report needs (benchmarks/README.md); beyond it the answer is "ej prövbar"."""
 
 _ENDLESS = 1_000_000_000_000_000
 """No figures of a report add up to it: a count that can be this can be anything above."""
@@ -28,7 +28,8 @@ def solvable(
     """Whether the counts can have values that fulfil every equation; None when it is not settled.
 
     Bounds are narrowed first, which never calls the possible impossible; what that does not settle
-    is searched. Source: arithmetic.md, "Consistent iff the intervals meet".
+    is searched. A table with both margins is best given its whole too, even as UNKNOWN: that the
+    sums of the rows and of the columns differ is then seen at once. Source: arithmetic.md, "Consistent iff the intervals meet".
     """
     try:
         return _possible(Bounds(counts, equations, Budget(budget)))
@@ -71,7 +72,7 @@ def ranges(
         first = solution(bounds)
         if first is None:
             return None
-        seen = {count: (first[count], first[count]) for count in wanted}
+        seen = _Seen(first, wanted)
         for count in wanted:
             bounds.undo(settled)
             low = _end(bounds, count, -1, seen) or 0
@@ -107,8 +108,7 @@ def nearest(
                 values = solution(bounds)
                 bounds.undo(beside)
                 if values:
-                    end = _end(bounds, count, way, {count: (values[count], values[count])})
-                    near.append(end or 0)
+                    near.append(_end(bounds, count, way, _Seen(values, [count])) or 0)
     except OutOfBudgetError:
         return None
     return min(near, key=lambda value: abs(value - stated), default=None)
@@ -145,33 +145,37 @@ def _outer(bounds: Bounds, wanted: Sequence[int]) -> dict[int, Interval]:
     return {count: Interval(bounds.low[count], bounds.high[count]) for count in wanted}
 
 
-def _end(bounds: Bounds, count: int, way: int, seen: dict[int, tuple[int, int]]) -> int | None:
+class _Seen:
+    """The last solution, and the least and the greatest value of some counts in all of them."""
+
+    def __init__(self, first: list[int], counts: Sequence[int]) -> None:
+        self.last = first
+        self.of = {count: (first[count], first[count]) for count in counts}
+
+    def add(self, values: list[int]) -> None:
+        self.last = values
+        for one, (least, most) in self.of.items():
+            self.of[one] = min(least, values[one]), max(most, values[one])
+
+
+def _end(bounds: Bounds, count: int, way: int, seen: _Seen) -> int | None:
     """The last possible value of a count in a direction, -1 or 1; None when there is none.
 
-    Args:
-        bounds: settled; they are left as they were.
-        count: the count.
-        way: the direction.
-        seen: the least and the greatest of the values that some counts are known to have.
+    The bounds are settled, and left as they were.
     """
     settled = bounds.mark()
     end = bounds.low[count] if way < 0 else bounds.high[count]
     tried = end = _ENDLESS if end is None else end
-    while (end - (at := seen[count][way > 0])) * way > 0:
+    while (end - (at := seen.of[count][way > 0])) * way > 0:
         # The very end first, for that is mostly possible; then by halves.
-        values = _with(bounds, count, min(tried, end), max(tried, end))
+        least, most = min(tried, end), max(tried, end)
+        possible = bounds.restrict(count, least, most) and bounds.settle()
+        values = solution(bounds, seen.last) if possible else None
         bounds.undo(settled)
         if values is None:
             end = tried - way
         else:
-            for one, (least, most) in seen.items():
-                seen[one] = min(least, values[one]), max(most, values[one])
-            at = seen[count][way > 0]
+            seen.add(values)
+        at = seen.of[count][way > 0]
         tried = at + way * ((abs(end - at) + 1) // 2)
     return None if at >= _ENDLESS else at
-
-
-def _with(bounds: Bounds, count: int, low: int, high: int | None) -> list[int] | None:
-    if bounds.restrict(count, low, high) and bounds.settle():
-        return solution(bounds)
-    return None

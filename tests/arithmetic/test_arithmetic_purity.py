@@ -24,7 +24,7 @@ STANDARD = {
 LINES = 150
 # Linked counts are one subject each of these two: taken apart, they would only be harder to follow.
 LONGER = {"bounds": 230, "linked": 230}
-CHANGING = {"Budget"}  # what is left of it is what it is for
+CHANGING = {"Budget"}  # the work that is left is what it is for
 INEXACT_NAMES = {"float", "complex", "round", "pow"}
 
 every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
