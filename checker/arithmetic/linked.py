@@ -29,7 +29,8 @@ def solvable(
 
     Bounds are narrowed first, which never calls the possible impossible; what that does not settle
     is searched. A table with both margins is best given its whole too, even as UNKNOWN: that the
-    sums of the rows and of the columns differ is then seen at once. Source: arithmetic.md, "Consistent iff the intervals meet".
+    sums of the rows and of the columns differ is then seen at once.
+    Source: arithmetic.md, "Consistent iff the intervals meet".
     """
     try:
         return _possible(Bounds(counts, equations, Budget(budget)))
