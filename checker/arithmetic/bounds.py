@@ -92,11 +92,10 @@ class Bounds:
         return len(self._undo)
 
     def undo(self, mark: int) -> None:
-        """Goes back to a point."""
+        """Goes back to a point at which all was settled."""
         while len(self._undo) > mark:
             count, low, high = self._undo.pop()
             self._set(count, low, high)
-        self._waiting.clear()
 
     def restrict(self, count: int, low: int, high: int | None) -> bool:
         """Narrows a count; False when nothing is left."""

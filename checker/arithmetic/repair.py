@@ -99,19 +99,25 @@ class _Values:
         return {}
 
     def move(self, moves: dict[int, int], mended: int) -> bool:
-        """Takes the steps as often as is of use; False when that is not even once."""
+        """Takes the steps as often as is of use; False when that is not even once.
+
+        A row of counts that comes back to the equation that it is to mend may be of no use.
+        """
         nets: dict[int, int] = {}
         for count, step in moves.items():
             for number, factor in self._bounds.uses(count):
                 nets[number] = nets.get(number, 0) + factor * step
-        ends = [self._room(number, net) for number, net in nets.items() if net and number != mended]
+        net, lack = nets.pop(mended), self.lack(mended)
+        if net * lack <= 0:
+            return False
+        ends = [self._room(number, change) for number, change in nets.items() if change]
         ends += [self._space(count, step) for count, step in moves.items()]
-        times = min((end for end in ends if end is not None), default=abs(self.lack(mended)))
-        times = min(times, abs(self.lack(mended)))
+        times = min([lack // net, *(end for end in ends if end is not None)])
+        self._sums[mended] += net * times
         for count, step in moves.items():
             self.of[count] += step * times
-        for number, net in nets.items():
-            self._sums[number] += net * times
+        for number, change in nets.items():
+            self._sums[number] += change * times
         return times > 0
 
     def _space(self, count: int, step: int) -> int | None:

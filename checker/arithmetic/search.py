@@ -34,7 +34,7 @@ def _searched(bounds: Bounds) -> list[int] | None:
         count: (high is None, 0 if high is None else high - low)
         for count, (low, high) in enumerate(zip(bounds.low, bounds.high, strict=True))
     }
-    order = sorted((count for count in width if width[count] != (False, 0)), key=width.__getitem__)
+    order = sorted(width, key=width.__getitem__)  # the narrow ones soon show what is impossible
     choices: list[tuple[int, int, list[tuple[int, int | None]]]] = []
     at = 0
     while True:
@@ -76,7 +76,7 @@ def _likely(bounds: Bounds, count: int) -> int:
     ways = []
     for number, factor in bounds.uses(count):
         need = bounds.need(number)
-        if need and need[1]:
+        if need:
             way = need[0] * _WHOLE // need[1]
             ways.append(way if factor > 0 else _WHOLE - way)
     if not ways:

@@ -26,6 +26,7 @@ from checker.arithmetic.parts import jointly_reachable, judge_share, reachable
 from checker.arithmetic.percents import parse_percent
 from checker.arithmetic.ratios import Stretch, counts_of
 from checker.arithmetic.relations import AtMost, Complete, Multiple, Relation, Truncated
+from checker.arithmetic.search import _searched
 from checker.arithmetic.sums import judge_sum
 from tests.arithmetic import brute_force
 from tests.arithmetic.brute_force import HORIZON, MISSING, Printed, Rule, Share, Square
@@ -397,22 +398,29 @@ def nearest_is_nearest(random: Random, table: Square, counts: list[Interval], ca
     assert nearest(counts, equations(table), number, stated) == expected, f"{case}: {number}"
 
 
+def some_equations(random: Random) -> tuple[list[Interval], list[Equation]]:
+    """A few equations with any factors, some with ends that bounds alone do not rule out."""
+    counts = [Interval(low, low + random.randint(0, 5)) for low in random.choices(range(3), k=4)]
+    links = []
+    for _ in range(random.randint(1, 4)):
+        chosen = random.sample(range(4), random.randint(1, 4))
+        terms = tuple((number, random.choice([-2, -1, 1, 1, 2, 3])) for number in chosen)
+        near = sum(
+            factor * random.randint(counts[it].low, counts[it].high or 0) for it, factor in terms
+        )
+        low = random.choice([None, near, near])
+        high = random.choice([None, low, low, near + random.randint(0, 2)])
+        links.append(Equation(terms, low, high))
+    return counts, links
+
+
 def test_any_small_equations_are_judged_as_trying_every_value_judges_them(
     seeds: list[int],
 ) -> None:
     verdicts: Counter[str] = Counter()
     for seed in seeds:
         random = Random(seed)
-        counts = [
-            Interval(low, low + random.randint(0, 4)) for low in random.choices(range(3), k=4)
-        ]
-        links = []
-        for _ in range(random.randint(1, 4)):
-            chosen = random.sample(range(4), random.randint(1, 4))
-            terms = tuple((number, random.choice([-2, -1, 1, 1, 1, 3])) for number in chosen)
-            low = random.choice([None, 0, random.randint(-4, 8)])
-            high = random.choice([None, low, (low or 0) + random.randint(0, 2)])
-            links.append(Equation(terms, low, high))
+        counts, links = some_equations(random)
 
         def kept(values: tuple[int, ...], some: list[Equation]) -> bool:
             sums = [(one, sum(factor * values[it] for it, factor in one.terms)) for one in some]
@@ -426,6 +434,12 @@ def test_any_small_equations_are_judged_as_trying_every_value_judges_them(
         case = f"seed {seed}: {counts}, {links}"
         assert solvable(counts, links) is bool(solutions), case
         found, clash = ranges(counts, links, range(4)), core(counts, links)
+        bounds = Bounds(counts, links, Budget(BUDGET))
+        if bounds.settle():
+            verdicts[f"{possible(solutions)}, not by bounds alone"] += 1
+            found_one = _searched(bounds)
+            assert bool(found_one) == bool(solutions), case
+            assert found_one is None or tuple(found_one) in solutions, case
         if solutions:
             assert found is not None, case
             assert found.proved, case

@@ -7,7 +7,7 @@ from checker.arithmetic.equations import Equation, makes, within
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.arithmetic.linked import BUDGET, Ranges, core, nearest, ranges, solvable
 from checker.arithmetic.repair import repaired
-from checker.arithmetic.search import solution
+from checker.arithmetic.search import _searched, solution
 
 HIDDEN = Interval(1, 4)
 DIGIT = Interval(0, 9)
@@ -183,6 +183,20 @@ def test_of_two_values_that_are_equally_near_the_lower_is_told() -> None:
     assert nearest([DIGIT, exact(0)], links, 1, 99) == 18
 
 
+def test_the_nearest_value_can_lie_on_either_side_of_one_that_is_impossible() -> None:
+    links = [Equation(((0, 3), (1, -1)))]
+    found = [nearest([DIGIT, exact(0)], links, 1, stated) for stated in range(6, 13)]
+    assert found == [6, 6, 9, 9, 9, 12, 12]
+
+
+def test_an_end_that_is_impossible_is_passed_by_one_step_at_a_time() -> None:
+    """Twice the one and thrice the other make 7 to 12, or 13: the ends are found between."""
+    for whole, ends in ((13, (2, 5)), (12, (0, 6)), (7, (2, 2)), (11, (1, 4)), (10, (2, 5))):
+        links = [Equation(((0, 2), (1, 3)), whole, whole)]
+        found = ranges([DIGIT, DIGIT], links, [0])
+        assert found == Ranges({0: Interval(*ends)}, proved=True)
+
+
 def test_there_is_no_nearest_value_where_the_others_contradict_each_other() -> None:
     assert nearest([exact(3), exact(4), UNKNOWN], [within([1], 0)], 2, 5) is None
     assert nearest([*triangle(3, 3, 3), exact(1)], TRIANGLE, 6, 5) is None
@@ -192,6 +206,99 @@ def test_equations_without_terms_hold_or_do_not() -> None:
     assert solvable([exact(1)], [Equation(())]) is True
     assert solvable([exact(1)], [Equation((), low=1, high=None)]) is False
     assert core([exact(1)], [Equation(()), Equation((), low=1, high=None)]) == [1]
+
+
+NARROWED: list[tuple[list[Interval], Equation, list[Interval]]] = [
+    ([DIGIT], Equation(((0, 1),), 0, 8), [Interval(0, 8)]),
+    ([DIGIT], Equation(((0, 1),), 1, None), [Interval(1, 9)]),
+    ([DIGIT], Equation(((0, 2),), 3, 7), [Interval(2, 3)]),
+    ([DIGIT], Equation(((0, -2),), -7, -3), [Interval(2, 3)]),
+    ([DIGIT], Equation(((0, -2),), -8, -4), [Interval(2, 4)]),
+    ([DIGIT, exact(4)], Equation(((0, 3), (1, -1)), None, 3), [Interval(0, 2), exact(4)]),
+    ([UNKNOWN, exact(3)], makes([0], 1), [exact(3), exact(3)]),
+    ([HIDDEN, UNKNOWN], makes([0], 1), [HIDDEN, HIDDEN]),
+    ([UNKNOWN, exact(4)], within([0], 1), [Interval(0, 4), exact(4)]),
+    ([exact(4), UNKNOWN], within([0], 1), [exact(4), Interval(4, None)]),
+    ([UNKNOWN, UNKNOWN, exact(9)], makes([0, 1], 2), [DIGIT, DIGIT, exact(9)]),
+    ([UNKNOWN, HIDDEN, UNKNOWN], makes([0, 1], 2), [UNKNOWN, HIDDEN, Interval(1, None)]),
+    ([DIGIT, DIGIT, exact(17)], makes([0, 1], 2), [Interval(8, 9), Interval(8, 9), exact(17)]),
+]
+
+
+@pytest.mark.parametrize(("counts", "equation", "narrowed"), NARROWED)
+def test_an_equation_narrows_its_counts_as_far_as_it_goes_and_no_further(
+    counts: list[Interval], equation: Equation, narrowed: list[Interval]
+) -> None:
+    bounds = settled(counts, [equation])
+    assert [*map(Interval, bounds.low, bounds.high)] == narrowed
+    assert bounds.used == ({0} if narrowed != counts else set())
+
+
+@pytest.mark.parametrize(("budget", "left"), [(8, 0), (9, 1), (7, None)])
+def test_each_look_at_an_equation_costs_one_and_each_term_one(
+    budget: int, left: int | None
+) -> None:
+    """Three terms are narrowed, then looked at again."""
+    bounds = Bounds([DIGIT, DIGIT, exact(3)], [makes([0, 1], 2)], Budget(budget))
+    if left is None:
+        with pytest.raises(OutOfBudgetError):
+            bounds.settle()
+    else:
+        assert bounds.settle()
+        assert bounds.budget.left == left
+
+
+def test_a_guess_costs_one_for_each_count_and_each_term_on_the_way() -> None:
+    for budget, guess in ((3, [1, 2, 3]), (6, [0, 0, 3])):
+        for short in (0, 1):
+            bounds = settled([DIGIT, DIGIT, exact(3)], [makes([0, 1], 2)])
+            bounds.budget.left = budget - short
+            if short:
+                with pytest.raises(OutOfBudgetError):
+                    repaired(bounds, guess)
+            else:
+                assert repaired(bounds, guess)[1]
+                assert bounds.budget.left == 0
+
+
+def test_a_path_that_comes_back_to_its_beginning_mends_nothing() -> None:
+    """Two equations that share their counts: what one gains by the other, it loses again."""
+    counts = [Interval(0, 2), Interval(1, 5), Interval(2, 3), Interval(0, 1)]
+    links = [
+        Equation(((0, 2), (1, 1), (2, 1), (3, 3)), 9, 9),
+        Equation(((3, 2), (2, 3), (0, -1), (1, -1)), 5, 7),
+        Equation(((3, 1), (2, 3), (0, -1), (1, 1)), 9, None),
+    ]
+    found = ranges(counts, links, range(4))
+    assert found is not None
+    assert found.proved
+
+
+def test_a_count_can_be_restricted_to_its_ends_and_not_beyond() -> None:
+    bounds = settled([DIGIT, UNKNOWN], [])
+    assert bounds.restrict(0, 9, 20)
+    assert (bounds.low[0], bounds.high[0]) == (9, 9)
+    assert not bounds.restrict(0, 10, None)
+    assert not bounds.restrict(0, 0, 8)
+    assert bounds.restrict(1, 3, None)
+    assert bounds.restrict(1, 0, 3)
+    assert (bounds.low[1], bounds.high[1]) == (3, 3)
+
+
+def test_how_far_an_equation_is_from_its_goal_is_known_only_where_it_has_one_and_an_end() -> None:
+    links = [makes([0, 1], 2), within([0], 1), makes([0], 3), makes([3], 0)]
+    bounds = Bounds([HIDDEN, DIGIT, exact(7), UNKNOWN], links, Budget(BUDGET))
+    assert [bounds.need(one) for one in range(4)] == [(6, 12), None, None, None]
+
+
+def test_search_alone_finds_the_one_solution_among_very_many() -> None:
+    for wanted in ((9, 0, 9), (0, 9, 0), (4, 5, 6), (0, 0, 1)):
+        sums = (wanted[0] + wanted[1], wanted[1] + wanted[2], wanted[0] + wanted[2])
+        bounds = settled(triangle(*sums), TRIANGLE)
+        assert _searched(bounds) == [*wanted, *sums]
+        assert ranges(triangle(*sums), TRIANGLE, range(3)) == Ranges(
+            {number: exact(value) for number, value in enumerate(wanted)}, proved=True
+        )
 
 
 def test_steps_are_undone_in_full() -> None:
