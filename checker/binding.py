@@ -14,10 +14,11 @@ from checker.shown import shown
 from checker.text import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from checker.checks.kinds import Check
     from checker.document.model import Document, Route
+    from checker.report import Item, Report
     from checker.rule import Rule
     from checker.sources import Source
 
@@ -45,6 +46,12 @@ class Bound:
         """What the rule looks at."""
         selectors: tuple[str, ...] = self.parameters.items
         return selectors
+
+    def items(self, report: Report) -> Iterator[Item]:
+        """The places of a report that the rule looks at."""
+        if self.check.places:
+            return self.check.places(report)
+        return (item for one in self.selectors for item in report.select(one))
 
     @property
     def code(self) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from checker.network import Net
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
@@ -102,6 +104,7 @@ class Edition:
         plans_without_number: how many have none.
         open_cases: the lex Sarah cases that were still being investigated and have a number.
         open_without_number: how many have none.
+        net: its figures and how they hang together; what both years tell can be computed from.
     """
 
     file: str
@@ -114,6 +117,7 @@ class Edition:
     plans_without_number: int = 0
     open_cases: tuple[Numbered, ...] = ()
     open_without_number: int = 0
+    net: Net = field(default_factory=Net)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def judge_among(
 
 def _run_rule(bound: Bound, judging: Judging) -> None:
     rule, report = bound.rule, judging.report
-    items = {item.route: item for one in bound.selectors for item in report.select(one)}
+    items = {item.route: item for item in bound.items(report)}
     if rule.basis.is_norm and report.period and not judging.findings.in_force(rule, ()):
         place = report.document.place(("rapport", "period"))
         judging.not_run.append(NotRun(rule.id, NOT_IN_FORCE, report.document.name, place))

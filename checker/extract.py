@@ -16,6 +16,7 @@ from checker.edition import (
 )
 from checker.figures import figure_at
 from checker.keyed import area_of, has_own_period, key_of
+from checker.linking import net_of
 from checker.report import UnsoundError, has_content
 from checker.tables import UNITS, part_of, read_table
 from checker.text import exact, normal
@@ -73,6 +74,7 @@ def edition_of(report: Report, identity: Identity) -> Edition:
         plans_without_number=sum(1 for one in plans if not one.number),
         open_cases=tuple(one for one in cases if one.number),
         open_without_number=sum(1 for one in cases if not one.number),
+        net=net_of(report).for_next(report.document),
     )
 
 
@@ -131,7 +133,7 @@ def _total(part: Item) -> ToldCount | None:
 
 def _table(item: Item) -> ToldTable | None:
     table = read_table(item)
-    if table is None or table.is_two_way or table.is_stock:
+    if table is None or table.is_two_way or table.is_stock or item.text("avser"):
         return None
     rows = {exact(row.name): row.figures[table.current] for row in table.rows}
     total = table.totals[table.current]

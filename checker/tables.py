@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from checker.arithmetic.relations import AtMost, Complete, Multiple, Truncated
 from checker.figures import Figure, figure_at, figures_at
 from checker.report import Item, UnsoundError
 from checker.text import SHORT, nearest, normal
+from checker.times import is_at_most_a_year, is_time, is_year_of, latest, period_of
 
 if TYPE_CHECKING:
-    from checker.document.model import Route
+    from checker.document.model import Route, Value
 
 Relation: TypeAlias = Complete | AtMost | Multiple | Truncated
 RELATIONS = {Complete: "complete", AtMost: "at_most", Multiple: "multiple", Truncated: "truncated"}
@@ -30,12 +31,31 @@ UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A category and its cells, one for each column; None where a cell is empty."""
+    """A category and its cells, one for each column; None where a cell is empty.
+
+    Attributes:
+        is_subset: it repeats a part of another row (``varav``).
+        is_subtotal: it is the sum of other rows (``delsummor``).
+    """
 
     name: str
     route: Route
     figures: tuple[Figure | None, ...]
     is_subset: bool
+    is_subtotal: bool = False
+
+    @property
+    def is_added(self) -> bool:
+        """Whether the total counts it: what repeats other rows is not added once more."""
+        return not self.is_subset and not self.is_subtotal
+
+
+@dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A row that is the sum of other rows, which may be sub-totals themselves."""
+
+    row: Row
+    members: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +64,24 @@ class Table:
 
     Attributes:
         columns: years or names; one unnamed column when it has neither.
+        years: the year of each column, in any order; empty when its columns are not years.
         is_two_way: its columns are parts of a whole (``kolumner``), not years.
         totals: the stated total of each column; of a two-way table the only one, the whole.
         without: how many are in no row (``utan_uppgift``), where that is stated.
         limit: which rows it shows, where it does not show all.
+        subtotals: which rows are sums of others, and of which.
     """
 
     item: Item
     columns: tuple[str, ...]
+    years: tuple[int | None, ...]
     is_two_way: bool
     rows: tuple[Row, ...]
     totals: tuple[Figure | None, ...]
     relation: Relation
     without: Figure | None
     limit: Truncated | None
+    subtotals: tuple[Subtotal, ...]
 
     @property
     def kind(self) -> str:
@@ -65,29 +89,37 @@ class Table:
         return RELATIONS[type(self.relation)]
 
     def column(self, index: int) -> list[Figure | None]:
-        """The cells of a column, without subsets."""
-        return [row.figures[index] for row in self.rows if not row.is_subset]
+        """The cells of a column that its total is made of."""
+        return [row.figures[index] for row in self.rows if row.is_added]
 
     def relation_of(self, index: int) -> Relation:
         """How a column's rows make its total; what has no row is told for the period's alone."""
-        earlier = isinstance(self.relation, Multiple) and index != self.current
-        return Multiple() if earlier else self.relation
+        if index == self.current or self.without is None:
+            return self.relation
+        return Multiple() if isinstance(self.relation, Multiple) else AtMost()
 
     def subset_columns(self) -> set[int]:
         """The columns that only repeat a part of another (``varav``)."""
-        return {index for index, name in enumerate(self.columns) if name in _names(self.item)}
+        subsets = _names(self.item.at("varav"))
+        return {index for index, name in enumerate(self.columns) if normal(name) in subsets}
 
     @property
     def current(self) -> int:
-        """The column of the report's own period: the last year."""
-        return len(self.columns) - 1
+        """The column of the table's own period: the latest year, wherever it is written."""
+        found = latest(self.years)
+        return len(self.columns) - 1 if found is None else found
 
     @property
     def earlier(self) -> int | None:
-        """The column of exactly the year before, where there is one."""
-        year = self.columns[self.current]
-        before = str(int(year) - 1) if year.isdecimal() and not self.is_two_way else None
-        return self.columns.index(before) if before in self.columns else None
+        """The column of exactly the year before; years may be left out, or in any order."""
+        year = self.years[self.current] if self.years else None
+        return self.years.index(year - 1) if year and year - 1 in self.years else None
+
+    @property
+    def is_of_the_period(self) -> bool:
+        """Whether its current column can be the period's: the latest year is the period's own."""
+        year, period = self.years[self.current] if self.years else None, period_of(self.item)
+        return not year or not period or (is_year_of(year, period) and is_at_most_a_year(period))
 
     @property
     def counts_as_the_part(self) -> bool:
@@ -95,13 +127,28 @@ class Table:
         part = part_of(self.item)
         unit = normal(self.item.text("räknar"))
         same_unit = not unit or (part is not None and _is_word(unit, UNITS[part.name]))
-        return same_unit and self.item.get("period") is None and not self.is_stock
+        own_time = self.item.get("period") is not None or bool(self.item.text("avser"))
+        return same_unit and not own_time and self.is_of_the_period and not self.is_stock
+
+    @property
+    def stock_along(self) -> Literal["rows", "columns"] | None:
+        """Which way it tells how things stood at several times, which no sum makes a year of.
+
+        In ``ej_verkställda_beslut`` a decision is reported again each quarter until it is carried
+        out; elsewhere ``avser`` says that the figures are of moments.
+        """
+        if STOCKS not in self.item.route and not self.item.text("avser"):
+            return None
+        if self.is_two_way and any(is_time(name) for name in self.columns):
+            return "columns"
+        if self.item.name == QUARTERS or any(is_time(row.name) for row in self.rows):
+            return "rows"
+        return None
 
     @property
     def is_stock(self) -> bool:
-        """Whether it tells how things stood at several times, which no sum makes a year of."""
-        quarterly = self.item.name == QUARTERS and STOCKS in self.item.route
-        return quarterly or bool(self.item.text("avser"))
+        """Whether it tells how things stood at several times."""
+        return self.stock_along is not None
 
 
 def read_table(item: Item) -> Table | None:
@@ -122,16 +169,18 @@ def _read(item: Item) -> Table | None:
     rows = item.get("antal")
     if not isinstance(rows, dict) or not rows:
         return None
-    years, names = item.get("år"), item.get("kolumner")
-    columns = _columns(item.at("år" if years else "kolumner")) or ("",)
-    two_way = not years and bool(names)
-    subsets = _names(item)
+    stated, names = item.get("år"), item.get("kolumner")
+    columns = _columns(item.at("år" if stated else "kolumner")) or ("",)
+    years = _years(stated)
+    two_way = not stated and bool(names)
+    subsets, sums = _names(item.at("varav")), _subtotals(item)
     read = tuple(
         Row(
             name,
             (*item.route, "antal", name),
             figures_at(item.at("antal").child(name), len(columns)),
-            name in subsets,
+            is_subset=normal(name) in subsets,
+            is_subtotal=normal(name) in sums,
         )
         for name in rows
     )
@@ -139,7 +188,17 @@ def _read(item: Item) -> Table | None:
     without = figure_at(item.at("utan_uppgift"))
     limit = _limit(item)
     relation = _relation(item, without, limit)
-    return Table(item, columns, two_way, read, totals, relation, without, limit)
+    subtotals = tuple(
+        Subtotal(row, tuple(one for one in read if normal(one.name) in sums[normal(row.name)]))
+        for row in read
+        if row.is_subtotal
+    )
+    return Table(item, columns, years, two_way, read, totals, relation, without, limit, subtotals)
+
+
+def _years(stated: Value) -> tuple[int | None, ...]:
+    years = stated if isinstance(stated, list) else []
+    return tuple(year if isinstance(year, int) else None for year in years)
 
 
 def _columns(item: Item) -> tuple[str, ...]:
@@ -203,6 +262,14 @@ def _number(item: Item, key: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _names(item: Item) -> set[str]:
-    value = item.get("varav")
-    return {str(name) for name in value} if isinstance(value, list) else set()
+def _names(item: Item) -> frozenset[str]:
+    """The names in a list, as they are compared."""
+    return frozenset(normal(name) for name in _columns(item) if name)
+
+
+def _subtotals(item: Item) -> dict[str, frozenset[str]]:
+    """The names of the rows that each sub-total is the sum of."""
+    stated = item.get("delsummor")
+    place = item.at("delsummor")
+    names = stated if isinstance(stated, dict) else {}
+    return {normal(name): _names(place.child(name)) for name in names}

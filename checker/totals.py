@@ -1,13 +1,14 @@
-"""The total of a part: stated under it, stated in a table of it, or else computed from rows."""
+"""The total of a part, now and before: stated under it or in a table, or computed from rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from checker.arithmetic.interval import Interval, total
 from checker.arithmetic.relations import Complete
-from checker.figures import Figure, figure_at, figures_at
+from checker.figures import Figure, figure_at
+from checker.shown import shown
 from checker.tables import Table, tables_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from checker.document.model import Route
     from checker.report import Item
 
+Time: TypeAlias = Literal["now", "before"]
 LEX_SARAH, CASES = "lex_sarah", "antal_ärenden"
+EARLIER = "föregående"
+# What says why a figure of the period before may differ.
+REASONS = ("jämförs_inte", "ändrad_efteråt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +39,32 @@ class Claim:
     stated: bool
 
 
-def claims(part: Item) -> Iterator[Claim]:
-    """Every place that says what the part's total for the period is, the firmest first.
+def claims(part: Item, time: Time = "now") -> Iterator[Claim]:
+    """Every place that says what the part's total is, the firmest first.
+
+    Args:
+        part: what counts something.
+        time: the period itself, or the one before.
 
     Raises:
         UnsoundError: one of them could not be read.
     """
-    stated = figure_at(part.at("totalt"))
+    stated = figure_at(part.at("totalt" if time == "now" else EARLIER))
     if stated:
-        yield Claim(stated.interval, stated.route, "totalen för delen", stated=True)
-    cases = figure_at(part.at(CASES)) if part.name == LEX_SARAH else None
+        words = "totalen för delen" if time == "now" else "förra periodens tal för delen"
+        yield Claim(stated.interval, stated.route, words, stated=True)
+    cases = figure_at(part.at(CASES)) if time == "now" and part.name == LEX_SARAH else None
     if cases:
         yield Claim(cases.interval, cases.route, f"uppgiften {CASES}", stated=True)
-    tables = [table for table in tables_of(part) if table.counts_as_the_part]
-    for table in tables:
-        figure = _own_total(table)
-        if figure:
-            words = f"totalen i {table.item.name}"
-            yield Claim(figure.interval, figure.route, words, stated=True)
-    for table in tables:
-        # With a total of its own a table's rows are tested against that, in a rule of its own.
-        if _own_total(table) is None and isinstance(table.relation, Complete) and not stated:
-            figures = _whole(table)
-            if figures:
-                interval = total([figure.interval for figure in figures])
-                words = f"raderna i {table.item.name}"
-                yield Claim(interval, table.item.at("antal").route, words, stated=False)
+    told = [
+        list(table_claims(table, time)) for table in tables_of(part) if table.counts_as_the_part
+    ]
+    for found in told:
+        yield from (claim for claim in found if claim.stated)
+    # The rows of the period are tested against a total of the part in a rule of their own.
+    if time == "before" or not stated:
+        for found in told:
+            yield from (claim for claim in found if not claim.stated)
 
 
 def total_of(part: Item) -> Claim | None:
@@ -77,34 +82,49 @@ def earlier_total(part: Item) -> Claim | None:
     Raises:
         UnsoundError: it could not be read.
     """
-    figure = figure_at(part.at("föregående"))
-    if figure:
-        return Claim(figure.interval, figure.route, "förra periodens tal", stated=True)
-    for table in tables_of(part):
-        if table.counts_as_the_part and not table.is_two_way and table.current > 0:
-            earlier = table.totals[table.current - 1]
-            if earlier:
-                return Claim(earlier.interval, earlier.route, "tabellens förra år", stated=True)
-        if table.counts_as_the_part and len(table.columns) == 1:
-            stated = figures_at(table.item.at("föregående"), 1)[0]
-            if stated:
-                return Claim(stated.interval, stated.route, "tabellens förra tal", stated=True)
-    return None
+    return next(claims(part, "before"), None)
 
 
-def _own_total(table: Table) -> Figure | None:
-    return table.totals[0 if table.is_two_way else table.current]
+def table_claims(table: Table, time: Time) -> Iterator[Claim]:
+    """Every place of a table that says what its own total is, the firmest first.
+
+    Raises:
+        UnsoundError: one of them could not be read.
+    """
+    name = shown(table.item.name)
+    if time == "before" and not isinstance(table.item.get(EARLIER), list | dict):
+        stated = figure_at(table.item.at(EARLIER))
+        if stated:
+            words = f"förra periodens tal i {name}"
+            yield Claim(stated.interval, stated.route, words, stated=True)
+    column = table.current if time == "now" else table.earlier
+    if column is None:
+        return
+    year = f" för {shown(table.columns[column])}" if time == "before" else ""
+    printed = table.totals[0 if table.is_two_way else column]
+    if printed:
+        words = f"totalen{year} i {name}"
+        yield Claim(printed.interval, printed.route, words, stated=True)
+        # With a total of its own a table's rows are tested against that, in a rule of its own.
+    elif isinstance(table.relation_of(column), Complete) and not table.is_stock:
+        figures = _whole(table, column)
+        if figures:
+            interval = total([figure.interval for figure in figures])
+            place = table.item.at("antal").route
+            yield Claim(interval, place, f"raderna{year} i {name}", stated=False)
 
 
-def _whole(table: Table) -> list[Figure]:
-    """The cells that make up the whole for the period; none when one is left empty."""
+def _whole(table: Table, column: int) -> list[Figure]:
+    """The cells that make up the whole of a time; none when one is left empty.
+
+    Where cases without a row are known for one year, only that year reaches this.
+    """
     without = [table.without] if table.without else []
     columns = (
         [index for index in range(len(table.columns)) if index not in table.subset_columns()]
         if table.is_two_way
-        else [table.current]
+        else [column]
     )
-    rows = [row for row in table.rows if not row.is_subset]
-    cells = [row.figures[index] for row in rows for index in columns]
+    cells = [row.figures[index] for row in table.rows if row.is_added for index in columns]
     figures = [cell for cell in cells if cell]
     return [*figures, *without] if len(figures) == len(cells) else []

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from checker.arithmetic.errors import Refusal, UnreadableError, first_refusal
-from checker.arithmetic.numerals import parse_count, plain
+from checker.arithmetic.numerals import WORDS, parse_count, plain
 from checker.arithmetic.percents import SIGNS, Percent, ShareError, parse_percent
 from checker.arithmetic.refusals import DASHES
+from checker.arithmetic.wordings import direction_of, measured
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from checker.arithmetic.wordings import Direction
 
-Direction: TypeAlias = Literal["up", "down", "same"]
-
-_WORDS: dict[str, Direction] = {"ökat": "up", "minskat": "down", "oförändrat": "same"}
 _POINTS = ("procentenheter", "procentenhet", "%-enheter", "%-enhet")
 
 _REFUSALS = (
@@ -76,26 +75,38 @@ class Change:
 def parse_change(text: str) -> Change:
     """The change that a text prints (format.yaml, ``förändring``).
 
-    Understands ``ökat``, ``minskat``, ``oförändrat``, ``+2``, ``-3``, ``+62 %`` and
-    ``+4 procentenheter``, with a hyphen, a dash or a minus sign.
+    Understands ``ökat``, ``minskat``, ``oförändrat`` and words like them (wordings.py), ``+2``,
+    ``-3``, ``+62 %`` and ``+4 procentenheter``, with a hyphen, a dash or a minus sign, and the
+    same steps in words: ``två fler``, ``minskat med 3 %``.
 
     Raises:
         ChangeError: for every other text.
     """
     printed = plain(text)
-    if printed in _WORDS:
-        return Change(text, _WORDS[printed])
+    if direction := direction_of(printed):
+        return Change(text, direction)
     sign, size = printed[:1], printed[1:].lstrip()
-    factor = 1 if sign == "+" else -1
     if sign and sign in "+" + DASHES:
-        if (by := parse_count(size)) is not None:
-            return Change(text, _direction(factor * by), by=factor * by)
-        if (points := _percent(text, size, _POINTS, factor)) is not None:
-            return Change(text, _direction(points.value), points=points)
-        if (percent := _percent(text, size, SIGNS, factor)) is not None:
-            return Change(text, _direction(percent.value), percent=percent)
+        step = _step(text, size, 1 if sign == "+" else -1)
+    else:
+        told = measured(printed)
+        number = str(WORDS.get(told[0], told[0])) if told else ""
+        step = _step(text, number, 1 if told and told[1] == "up" else -1)
+    if step:
+        return step
     refusal = first_refusal(printed, _REFUSALS)
     raise ChangeError(refusal.code, refusal.message)
+
+
+def _step(text: str, size: str, factor: int) -> Change | None:
+    """A change of a size, times 1 or -1; None when it is no size."""
+    if (by := parse_count(size)) is not None:
+        return Change(text, _direction(factor * by), by=factor * by)
+    if (points := _percent(text, size, _POINTS, factor)) is not None:
+        return Change(text, _direction(points.value), points=points)
+    if (percent := _percent(text, size, SIGNS, factor)) is not None:
+        return Change(text, _direction(percent.value), percent=percent)
+    return None
 
 
 def _percent(text: str, size: str, endings: tuple[str, ...], factor: int) -> Percent | None:

@@ -10,8 +10,9 @@ from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.ratios import Stretch, hull, possible
 
 if TYPE_CHECKING:
-    from checker.arithmetic.changes import Change, Direction
+    from checker.arithmetic.changes import Change
     from checker.arithmetic.percents import Percent
+    from checker.arithmetic.wordings import Direction
 
 _DIRECTIONS: tuple[Direction, ...] = ("up", "down", "same")
 

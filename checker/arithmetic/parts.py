@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.arithmetic.interval import UNKNOWN, Interval, total
+from checker.arithmetic.interval import UNKNOWN, Interval
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.ratios import Stretch, bases_of, counts_of, hull, nearest, possible
+from checker.arithmetic.ratios import (
+    ANYTHING,
+    Stretch,
+    bases_of,
+    counts_of,
+    hull,
+    make_base,
+    nearest,
+    possible,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,11 +69,11 @@ def judge_share(count: Interval, base: Interval, percent: Percent) -> ShareJudge
         outcome, near = Outcome.NOT_TESTABLE, percent.value
         return ShareJudgement(outcome, cut_off=False, low=_NOTHING, high=_WHOLE, nearest=near)
     outcome = _outcome(count, base, percent)
-    cut_off = outcome is Outcome.DISAGREES and percent.exact_form
+    may_be_cut = outcome is Outcome.DISAGREES and percent.exact_form
     low, high = hull(count, base)
     return ShareJudgement(
         outcome,
-        cut_off=cut_off and possible(count, base, _cut_off(percent)),
+        cut_off=may_be_cut and possible(count, base, cut_off(percent)),
         low=low,
         high=_WHOLE if high is None else min(high, _WHOLE),
         nearest=nearest(count, base, min(percent.value, _WHOLE)),
@@ -76,19 +85,17 @@ def reachable(percent: Percent, base: int) -> bool:
 
     Source: arithmetic.md, "Impossible percentages".
     """
-    return counts_of(base, _rounded(percent)) is not None
+    return counts_of(base, rounded(percent)) is not None
 
 
-def jointly_reachable(percents: Sequence[Percent], base: int) -> bool:
+def jointly_reachable(percents: Sequence[Percent | None], base: int) -> bool:
     """Whether counts that add up to the base make the percentages of a single-choice table.
 
-    A base of 0 and an empty table refute nothing. Source: arithmetic.md, "Impossible percentages".
+    A percentage of None is not known and can be any. A base of 0 and an empty table refute nothing.
+    Source: arithmetic.md, "Impossible percentages".
     """
-    if not percents:
-        return True
-    counts = [counts_of(base, _rounded(percent)) for percent in percents]
-    found = [interval for interval in counts if interval is not None]
-    return len(found) == len(counts) and total(found).contains(base)
+    stretches = [ANYTHING if percent is None else rounded(percent) for percent in percents]
+    return not stretches or make_base(base, stretches)
 
 
 def count_exists(percent: Percent, count: int) -> int | None:
@@ -96,26 +103,28 @@ def count_exists(percent: Percent, count: int) -> int | None:
 
     Source: domain.md, "Shares": 72 answers at 42,6 % need a whole number of people asked, 169.
     """
-    bases = bases_of(count, _rounded(percent))
+    bases = bases_of(count, rounded(percent))
     return None if bases is None else bases.low
 
 
+def rounded(percent: Percent) -> Stretch:
+    """The ratios that are printed as the percentage when they are rounded; none above 100."""
+    return Stretch(percent.low, min(percent.high, _WHOLE))
+
+
+def cut_off(percent: Percent) -> Stretch:
+    """The ratios that are printed as it when their decimals are cut off instead."""
+    end = percent.value + percent.unit
+    return Stretch(percent.value, min(end, _WHOLE), closed=end > _WHOLE)
+
+
 def _outcome(count: Interval, base: Interval, percent: Percent) -> Outcome:
-    if not possible(count, base, _rounded(percent)):
+    if not possible(count, base, rounded(percent)):
         return Outcome.DISAGREES
     if _cannot_fail(count, base, percent):
         return Outcome.NOT_TESTABLE
     exact = count.is_exact and base.is_exact and percent.exact_form
     return Outcome.AGREES if exact else Outcome.MAY_AGREE
-
-
-def _rounded(percent: Percent) -> Stretch:
-    return Stretch(percent.low, min(percent.high, _WHOLE))
-
-
-def _cut_off(percent: Percent) -> Stretch:
-    end = percent.value + percent.unit
-    return Stretch(percent.value, min(end, _WHOLE), closed=end > _WHOLE)
 
 
 def _cannot_fail(count: Interval, base: Interval, percent: Percent) -> bool:

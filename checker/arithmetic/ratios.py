@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from checker.arithmetic.interval import Interval
+from checker.arithmetic.interval import Interval, total
 from checker.arithmetic.numerals import ceiling, floor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,10 @@ class Stretch:
     low: Fraction
     high: Fraction
     closed: bool = True
+
+
+ANYTHING = Stretch(Fraction(0), Fraction(100))
+"""Every ratio of a part to its whole."""
 
 
 def hull(count: Interval, base: Interval) -> tuple[Fraction, Fraction | None]:
@@ -58,6 +66,20 @@ def counts_of(base: int, stretch: Stretch) -> Interval | None:
     end = stretch.high * Fraction(base, 100)
     most = floor(end) if stretch.closed else ceiling(end) - 1
     return Interval(least, most) if least <= most else None
+
+
+def make_base(base: int, stretches: Iterable[Stretch]) -> bool:
+    """Whether counts that add up to the base have their ratios to it in the stretches, in order.
+
+    A base of 0 rules no closed stretches out.
+    """
+    counts = []
+    for stretch in stretches:
+        found = counts_of(base, stretch)
+        if found is None:
+            return False
+        counts.append(found)
+    return total(counts).contains(base)
 
 
 def bases_of(count: int, stretch: Stretch) -> Interval | None:

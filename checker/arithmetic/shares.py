@@ -23,7 +23,7 @@ class Share:
 
     Attributes:
         text: as printed.
-        count: the part.
+        count: the part; None where only its percentage is printed.
         base: the whole, where the text has its number.
         of_total: whether the whole is "totalt", the total of the part of the report.
         percent: the percentage.
@@ -40,8 +40,9 @@ def parse_share(text: str, table: CellRules = AS_PRINTED) -> Share:
     """The share that a text prints (domain.md, "Shares").
 
     Understands ``N av M``, ``N/M`` and ``N av totalt``, each also as ``N av M (P %)``,
-    ``N av M, P %`` and ``P % (N av M)``; ``P %`` alone; ``N (P %)`` and ``N, dvs P %``, which have
-    no base; ``..`` and ``uppgift saknas``. N and M are any cell, P any percentage.
+    ``N av M, P %`` and ``P % (N av M)``; ``P %`` alone; ``P % av M`` and ``P % av totalt``, which
+    have no count; ``N (P %)`` and ``N, dvs P %``, which have no base; ``..`` and ``uppgift
+    saknas``. N and M are any cell, P any percentage.
 
     Raises:
         ShareError: for every other text.
@@ -49,17 +50,26 @@ def parse_share(text: str, table: CellRules = AS_PRINTED) -> Share:
     printed = plain(text)
     if printed in NOT_KNOWN:
         return Share(text, None, None, of_total=False, percent=None)
+    before, of, after = printed.partition(" av ")
+    if of and before.endswith(SIGNS):
+        return _share(text, None, after, before, table)
     part, share = _split(printed)
-    percent = None if share is None else parse_percent(share)
-    if part is None:
-        return Share(text, None, None, of_total=False, percent=percent)
-    count, base = _count_and_base(part)
+    count, base = (None, None) if part is None else _count_and_base(part)
+    return _share(text, count, base, share, table)
+
+
+def _share(
+    text: str, count: str | None, base: str | None, percent: str | None, table: CellRules
+) -> Share:
+    """The share of what its parts print, None for what it has not."""
     of_total = base == "totalt"
+    read = None if percent is None else parse_percent(percent)
     try:
+        part = None if count is None else parse_cell(count, table)
         whole = None if base is None or of_total else parse_cell(base, table)
-        return Share(text, parse_cell(count, table), whole, of_total=of_total, percent=percent)
     except CellError as error:
         raise ShareError(error.code, error.message) from error
+    return Share(text, part, whole, of_total=of_total, percent=read)
 
 
 def _split(printed: str) -> tuple[str | None, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +16,8 @@ from checker.finding import Judged, Problem
 from checker.keyed import has_own_period, key_of
 from checker.rule import FORBID
 from checker.shown import shown
-from checker.totals import earlier_total, total_of
+from checker.tables import UNITS, part_of, read_table, tables_of
+from checker.totals import REASONS, earlier_total, table_claims, total_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
     from checker.arithmetic.percents import Percent
     from checker.document.model import Route
     from checker.report import Item
+    from checker.totals import Claim
 
 CHANGE = "förändring"
 NOTHING_COULD_FAIL = "talen är för osäkra för att någon förändring ska kunna vara fel"
-NOT_COMPARED, CHANGED = "jämförs_inte", "ändrad_efteråt"
+NOT_COMPARED, CHANGED = REASONS
+MEND = "Ändra förändringen eller rätta den andel som är fel."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +50,12 @@ class Changes:
 
 
 def change_of_total(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
-    """A part's change agrees with its total and the total of the period before."""
+    """The change of a part, or of a table, agrees with its total now and before."""
     change = _change(item, ask)
-    if change is None:
+    # Points are told for what they are, by a rule of its own.
+    if change is None or change.points or _part_is_not_compared(item):
         return
-    now, before = total_of(item), earlier_total(item)
+    now, before = _totals(item)
     if now is None or before is None:
         if ask.stated_as == "step":
             yield Judged(
@@ -100,6 +104,20 @@ def _words(change: Change, now: Interval, before: Interval) -> dict[str, str]:
     }
 
 
+def _totals(item: Item) -> tuple[Claim | None, Claim | None]:
+    if item.name in UNITS:
+        return total_of(item), earlier_total(item)
+    table = read_table(item)
+    if table is None:
+        return None, None
+    return next(table_claims(table, "now"), None), next(table_claims(table, "before"), None)
+
+
+def _part_is_not_compared(item: Item) -> bool:
+    part = part_of(item)
+    return part is not None and bool(part.text(NOT_COMPARED))
+
+
 def _step(change: Change, now: Interval, before: Interval) -> str:
     """The change that the two figures make, in the form that the author used."""
     low, high = difference(now, before)
@@ -108,7 +126,7 @@ def _step(change: Change, now: Interval, before: Interval) -> str:
     if change.percent is None or not before.low:
         return f"{low:+d}"
     percent = Fraction(100 * low, before.low)
-    return f"{'+' if percent > 0 else ''}{swedish(percent, max(change.percent.decimals, 1))} %"
+    return f"{_signed(percent, max(change.percent.decimals, 1))} %"
 
 
 def change_of_share(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
@@ -122,8 +140,45 @@ def change_of_share(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
     yield Judged(item.at(CHANGE).route, outcome)
     if outcome is Outcome.DISAGREES:
         words = {"förändring": shown(change.text), "nu": now[1].text, "förra": before[1].text}
+        words["rätt"] = _mixed_up(change, now[1], before[1]) or MEND
         related = ((now[0], "nu"), (before[0], "förra gången"))
         yield Problem(item.at(CHANGE).route, words, related)
+
+
+def _mixed_up(change: Change, now: Percent, before: Percent) -> str:
+    """What to write where points are called per cent or the other way about; else nothing."""
+    other = replace(change, percent=change.points, points=change.percent)
+    if judge_points(other, now, before) not in {Outcome.AGREES, Outcome.MAY_AGREE}:
+        return ""
+    decimals = max(now.decimals, before.decimals)
+    apart = now.value - before.value
+    unit = "procentenhet" if abs(apart) == 1 else "procentenheter"
+    mend = f"Skillnaden är {swedish(abs(apart), decimals)} {unit}. "
+    mend += f"Skriv {_signed(apart, decimals)} {unit}"
+    percent = _signed(100 * now.value / before.value - 100, decimals)
+    return f"{mend} eller {percent} %."
+
+
+def _signed(value: Fraction, decimals: int) -> str:
+    return f"{'+' if value > 0 else ''}{swedish(value, decimals)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """Which changes of counts to look at."""
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+
+
+def points_of_count(item: Item, _ask: Points) -> Iterator[Problem]:
+    """The change of a count is not given in percentage points, which compare shares."""
+    place = item.at(CHANGE)
+    place.require()
+    change = item.report.values.changes.get(place.route)
+    if change and change.points:
+        yield Problem(place.route, {"förändring": shown(change.text)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +204,10 @@ def change_without_figures(item: Item, ask: MissingFigures) -> Iterator[Problem]
     steps = change.by is not None or change.percent is not None
     # A step and one figure give the other: both are told.
     missing = [now, before].count(None) - (1 if steps and (now or before) else 0)
-    if missing == {"one": 1, "both": 2}[ask.missing]:
+    if missing != {"one": 1, "both": 2}[ask.missing]:
+        return
+    # A table whose years are told to be wrong may well print what seems to be missing.
+    if all(table.is_of_the_period for table in tables_of(item)):
         which = "förra periodens antal" if now else "periodens antal"
         words = {"förändring": shown(change.text), "del": item.name, "vilket": which}
         yield Problem(item.at(CHANGE).route, words)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from checker.finding import Judged, Problem
-    from checker.report import Item
+    from checker.report import Item, Report
 
 
 class Parameters(Protocol):
@@ -30,11 +30,13 @@ class Check:
         run: called with each item that the rule selects.
         parameters: the dataclass of its parameters.
         words: the names that it puts into ``Problem.values``.
+        places: the items that it looks at, where no selector can tell them.
     """
 
     run: Callable[[Item, Any], Iterator[Problem | Judged]]
     parameters: type
     words: frozenset[str]
+    places: Callable[[Report], Iterator[Item]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.checks import (
+    agreement,
     changes,
     counts,
+    disclosure,
     earlier,
     followed,
+    linked,
+    percentages,
     presence,
+    prose,
     references,
     shares,
     sums,
@@ -33,7 +38,8 @@ def _told_elsewhere(*_: object) -> tuple[()]:
 
 
 _MARGIN = ("tabell", "kolumn", "totalt", "summa", "skillnad")
-_SHARE = ("procent", "antal", "av", "rätt", "står")
+_SHARE = ("procent", "antal", "av", "rätt", "står", "omöjligt", "närmast")
+_COUNTS = ("av", "varför", "färre", "förklaring")
 _CHANGE = ("förändring", "nu", "förra")
 _EARLIER = ("här", "där", "fil", "rad")
 
@@ -49,16 +55,25 @@ CHECKS: dict[str, Check] = {
     "multiple_rest": _check(sums.multiple_rest, sums.Tables, "summa", "totalt", "antal"),
     "row_limits": _check(sums.row_limits, sums.RowLimit, "rad", "antal", "gräns"),
     "two_way": _check(sums.two_way, sums.Tables, *_MARGIN),
-    "tables_agree": _check(sums.tables_agree, sums.Tables, "här", "där", "vad", "mot"),
+    "subtotals": _check(sums.subtotals, sums.Tables, "rad", *_MARGIN),
+    "tables_agree": _check(agreement.tables_agree, agreement.Told, "här", "där", "vad", "mot"),
+    "earlier_rows": _check(agreement.earlier_rows, agreement.Places, "vad", "antal", "totalt"),
+    "area_within_whole": _check(agreement.area_within_whole, agreement.Places, "här", "där"),
+    "linked": _check(linked.linked, sums.Tables, "vad", "rätt"),
+    "hidden": _check(disclosure.hidden, disclosure.Hidden, "vad", "hur", "värden"),
     "share": _check(shares.share, shares.Shares, *_SHARE),
     "distribution": _check(shares.distribution, shares.Shares, "låg", "hög"),
+    "distribution_counts": _check(
+        percentages.distribution_counts, percentages.DistributionCounts, *_COUNTS
+    ),
     "stated_count": _check(
         counts.stated_count, counts.StatedCount, "vad", "angivet", "antal", "slag"
     ),
     "balance": _check(counts.balance, counts.Balance, "vänster", "höger", "in", "ut"),
     "area_rows": _check(counts.area_rows, counts.AreaRows, "område", "här", "där"),
     "change_of_total": _check(changes.change_of_total, changes.Changes, *_CHANGE, "rätt"),
-    "change_of_share": _check(changes.change_of_share, changes.Changes, *_CHANGE),
+    "change_of_share": _check(changes.change_of_share, changes.Changes, *_CHANGE, "rätt"),
+    "points_of_count": _check(changes.points_of_count, changes.Points, "förändring"),
     "change_without_figures": _check(
         changes.change_without_figures, changes.MissingFigures, "förändring", "del", "vilket"
     ),
@@ -74,7 +89,17 @@ CHECKS: dict[str, Check] = {
     "cases_kept": _check(followed.cases_kept, earlier.Earlier, "nr", "fil"),
     "only_one": _check(followed.only_one, earlier.Earlier, "filer"),
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
+    "latest_year": _check(time.latest_year, time.Years, "år", "period"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
     "unique": _check(references.unique, references.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag"),
+    "number_reference": Check(
+        prose.number_reference,
+        prose.References,
+        frozenset({"hänvisning", "fattas", "var", "står", "förslag"}),
+        prose.referring,
+    ),
+    "share_in_text": Check(
+        prose.share_in_text, prose.StatedShares, frozenset(_SHARE), prose.stating
+    ),
 }

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.parts import count_exists, exceeds, judge_share
-from checker.arithmetic.percents import Percent, percents_make_whole
+from checker.arithmetic.parts import exceeds, judge_share
+from checker.arithmetic.percents import percents_make_whole
+from checker.checks.percentages import ANSWERED, DISTRIBUTION, Lone, lone_percentage
 from checker.figures import figure_at, in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.arithmetic.interval import Interval
+    from checker.arithmetic.percents import Percent
     from checker.arithmetic.shares import Share
     from checker.document.model import Route
     from checker.report import Item
@@ -28,6 +30,7 @@ NO_COUNTS = "andelen har inget antal att räkna på"
 OTHER_TIME = "andelen gäller en annan tid än delens total"
 NO_BASE = "andelen säger inte vad den är en del av"
 NO_TOTAL = "delen har ingen total att räkna på"
+NOT_ASKED = "det står inte hur många som tillfrågades"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +38,18 @@ class Shares:
     """Which shares to look at, and for what.
 
     Attributes:
-        finds: ``wrong`` or ``cut_off`` (a percentage that was truncated instead of rounded).
+        finds: ``wrong``, ``cut_off`` (a percentage that was truncated instead of rounded) or
+            ``impossible`` (a percentage that no whole number makes of its base, or of its count).
     """
 
     __pydantic_config__ = FORBID
 
     items: tuple[str, ...]
-    finds: Literal["wrong", "cut_off"] = "wrong"
+    finds: Literal["wrong", "cut_off", "impossible"] = "wrong"
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class Stated:
     """A share with the counts that it is a share of, and where they stand."""
 
     count: Interval
@@ -60,16 +64,17 @@ def share(item: Item, ask: Shares) -> Iterator[Problem | Judged]:
     item.require()
     if isinstance(item.value, dict):
         yield from _response_rate(item, ask)
+        if ask.finds == "wrong":
+            yield from _answered(item, ask)
         return
     read = item.report.values.shares.get(item.route)
     if read is None:
         return
     stated = _with_base(item, read)
-    if isinstance(stated, str):
-        if ask.finds == "wrong" and (read.percent or read.of_total):
-            yield Judged(item.route, Outcome.NOT_TESTABLE, stated)
-        return
-    yield from _judged(stated, ask)
+    if isinstance(stated, Stated):
+        yield from judged(stated, ask)
+    elif not stated.is_bare or (read.percent and item.parent.name != DISTRIBUTION):
+        yield from lone_percentage(stated, ask.finds)
 
 
 def _response_rate(item: Item, ask: Shares) -> Iterator[Problem | Judged]:
@@ -81,14 +86,25 @@ def _response_rate(item: Item, ask: Shares) -> Iterator[Problem | Judged]:
     asked = figure_at(item.at("utskickade")) or figure_at(item.at("utlämnade"))
     if read is None or read.percent is None:
         return
+    figures = [(answers, "svar"), (asked, "tillfrågade")]
+    related = tuple((figure.route, words) for figure, words in figures if figure)
     if answers and asked:
-        related = ((answers.route, "svar"), (asked.route, "tillfrågade"))
-        whole = _Stated(answers.interval, asked.interval, read.percent, rate.route, related)
-        yield from _judged(whole, ask)
-    elif answers and answers.interval.is_exact and ask.finds == "wrong":
-        yield from _possible(item, read.percent, answers.interval.low)
-    elif ask.finds == "wrong":
-        yield Judged(rate.route, Outcome.NOT_TESTABLE, NO_COUNTS)
+        whole = Stated(answers.interval, asked.interval, read.percent, rate.route, related)
+        yield from judged(whole, ask)
+        return
+    count, base = (figure.interval if figure else None for figure, _ in figures)
+    untold = NOT_ASKED if answers else NO_COUNTS
+    yield from lone_percentage(
+        Lone(count, base, read.percent, rate.route, untold, related), ask.finds
+    )
+
+
+def _answered(item: Item, ask: Shares) -> Iterator[Problem | Judged]:
+    """Those who answered one question are among those who answered the survey."""
+    some, answers = figure_at(item.at(ANSWERED)), figure_at(item.at("svar"))
+    if some and answers:
+        related = ((answers.route, "svar"),)
+        yield from judged(Stated(some.interval, answers.interval, None, some.route, related), ask)
 
 
 def distribution(item: Item, _ask: Shares) -> Iterator[Problem | Judged]:
@@ -110,25 +126,29 @@ def distribution(item: Item, _ask: Shares) -> Iterator[Problem | Judged]:
         yield Problem(item.route, words, related)
 
 
-def _with_base(item: Item, read: Share) -> _Stated | str:
-    """The share with its base; or, in words, why it has none."""
-    if read.count is None:
-        return NO_COUNTS
-    if read.base is not None:
-        return _Stated(read.count.interval, read.base.interval, read.percent, item.route, ())
-    if not read.of_total:
-        return NO_BASE
-    part = part_of(item)
-    if item.parent.get("period") is not None:
-        return OTHER_TIME
-    claim = total_of(part) if part else None
-    if claim is None:
-        return NO_TOTAL
-    related = ((claim.route, "totalen"),)
-    return _Stated(read.count.interval, claim.interval, read.percent, item.route, related)
+def _with_base(item: Item, read: Share) -> Stated | Lone:
+    """The share with its base; or what there is of it."""
+    count = read.count.interval if read.count else None
+    base = read.base.interval if read.base else None
+    related: tuple[tuple[Route, str], ...] = ()
+    untold = NO_COUNTS if count is None else NO_BASE
+    if read.of_total:
+        part = part_of(item)
+        other_time = item.parent.get("period") is not None
+        claim = total_of(part) if part and not other_time else None
+        if claim:
+            base, related = claim.interval, ((claim.route, "totalen"),)
+        else:
+            untold = OTHER_TIME if other_time else NO_TOTAL
+    if count and base:
+        return Stated(count, base, read.percent, item.route, related)
+    return Lone(count, base, read.percent, item.route, untold, related, read.of_total)
 
 
-def _judged(stated: _Stated, ask: Shares) -> Iterator[Problem | Judged]:
+def judged(stated: Stated, ask: Shares) -> Iterator[Problem | Judged]:
+    """How a share comes out, and the problem that is looked for if that is there."""
+    if ask.finds == "impossible":
+        return
     if exceeds(stated.count, stated.base):
         if ask.finds == "wrong":
             yield Judged(stated.route, Outcome.DISAGREES)
@@ -147,24 +167,7 @@ def _judged(stated: _Stated, ask: Shares) -> Iterator[Problem | Judged]:
     yield Problem(stated.route, _words(stated, right), stated.related)
 
 
-def _possible(item: Item, percent: Percent, answers: int) -> Iterator[Problem | Judged]:
-    """Without the number of asked: is there any that gives this percentage?"""
-    rate = item.at("svarsfrekvens").route
-    if count_exists(percent, answers) is not None:
-        yield Judged(rate, Outcome.MAY_AGREE)
-        return
-    yield Judged(rate, Outcome.DISAGREES)
-    words = {
-        "procent": shown(percent.text),
-        "antal": swedish(answers),
-        "av": "ett helt antal tillfrågade",
-        "rätt": f"aldrig {shown(percent.text)}",
-        "står": "",
-    }
-    yield Problem(rate, words, ((item.at("svar").route, "svar"),))
-
-
-def _words(stated: _Stated, right: str) -> dict[str, str]:
+def _words(stated: Stated, right: str) -> dict[str, str]:
     printed = shown(stated.percent.text) if stated.percent else ""
     return {
         "procent": printed,

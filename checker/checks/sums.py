@@ -1,11 +1,11 @@
-"""Checks of tables: rows against totals, margins, limits, and tables against each other."""
+"""Checks of tables: rows against totals and sub-totals, margins, limits."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from checker.arithmetic.interval import UNKNOWN, Interval, total
+from checker.arithmetic.interval import UNKNOWN, Interval, exact, total
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.relations import Complete, Multiple, row_limit
@@ -15,16 +15,18 @@ from checker.finding import Judged, Problem
 from checker.rule import FORBID
 from checker.shown import shown
 from checker.tables import Table, part_of, read_table
-from checker.totals import claims
+from checker.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.report import Item
     from checker.tables import Relation
 
 NO_TOTAL = "tabellen har ingen total i samma enhet"
 NO_ROWS = "raderna saknar antal"
+NO_SUBTOTAL = "delsumman har inget tal"
+OVER_TIME = "läget vid flera tidpunkter läggs inte ihop"
 NOTHING_COULD_FAIL = "uppgifterna är för osäkra för att något tal ska kunna vara fel"
 
 
@@ -47,7 +49,10 @@ class TableTotal:
 def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
     """In every column the rows can make the total."""
     table = None if item.name in ask.not_named else read_table(item)
-    if table is None or table.is_two_way or table.is_stock or table.kind not in ask.relations:
+    if table is None or table.is_two_way or table.kind not in ask.relations:
+        return
+    if table.is_stock:
+        yield from _not_over_time(table.totals)
         return
     for index, name in enumerate(table.columns):
         cells = table.column(index)
@@ -84,7 +89,9 @@ def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
             continue
         for row in table.rows:
             figure = row.figures[index]
-            single = row.is_subset or isinstance(table.relation, Multiple)
+            several = isinstance(table.relation, Multiple)
+            # A sub-total may count a case once for each of its rows.
+            single = not row.is_subtotal if several else row.is_subset
             if single and figure and _above([figure], stated):
                 words = {"rad": shown(row.name), "antal": _many(figure), "totalt": _many(stated)}
                 yield Problem(figure.route, words, ((stated.route, "totalen"),))
@@ -94,7 +101,7 @@ def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
 def multiple_rest(item: Item, _ask: Tables) -> Iterator[Problem]:
     """In a multi-select table whose rows are fewer than the cases, some cases have no row."""
     table = read_table(item)
-    if table is None or not isinstance(table.relation, Multiple):
+    if table is None or table.is_two_way or not isinstance(table.relation, Multiple):
         return
     stated = table.totals[table.current] or _parts_total(table)
     cells = table.column(table.current)
@@ -150,43 +157,86 @@ def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     if table is None or not table.is_two_way:
         return
     kept = [i for i in range(len(table.columns)) if i not in table.subset_columns()]
-    row_sums = {row.name: figure_at(item.at("radsumma").child(row.name)) for row in table.rows}
+    stated_sums = item.get("radsumma")
+    names = {normal(name): name for name in stated_sums} if isinstance(stated_sums, dict) else {}
+    row_sums = {
+        row.name: figure_at(item.at("radsumma").child(names.get(normal(row.name), row.name)))
+        for row in table.rows
+    }
     column_sums = figures_at(item.at("kolumnsumma"), len(table.columns))
-    whole = table.totals[0] or _parts_total(table)
     # A table may leave out rows, never columns: across it always adds up, down it as declared.
-    for row in table.rows:
-        stated = row_sums[row.name]
-        if stated:
-            where = f" för {shown(row.name)}"
-            yield from _judged(table, [row.figures[i] for i in kept], Complete(), stated, where)
-    for index, name in enumerate(table.columns):
-        stated = column_sums[index]
-        if stated:
-            where = f" för {shown(name)}"
-            yield from _judged(table, table.column(index), table.relation, stated, where)
-    if whole is None:
-        yield Judged(item.route, Outcome.NOT_TESTABLE, NO_TOTAL)
+    if table.stock_along == "columns":
+        yield from _not_over_time(tuple(row_sums.values()))
+    else:
+        for row in table.rows:
+            stated = row_sums[row.name]
+            if stated:
+                where = f" för {shown(row.name)}"
+                cells = [row.figures[i] for i in kept]
+                yield from _judged(table, cells, Complete(), stated, where)
+    if table.stock_along == "rows":
+        yield from _not_over_time(column_sums)
+    else:
+        for index, name in enumerate(table.columns):
+            stated = column_sums[index]
+            if stated:
+                where = f" för {shown(name)}"
+                yield from _judged(table, table.column(index), table.relation, stated, where)
+    yield from _whole(table, kept, row_sums, column_sums)
+
+
+def _whole(
+    table: Table,
+    kept: Sequence[int],
+    row_sums: Mapping[str, Figure | None],
+    column_sums: Sequence[Figure | None],
+) -> Iterator[Problem | Judged]:
+    """The margins of a two-way table, or else its cells, make its total."""
+    whole = table.totals[0] or _parts_total(table)
+    if table.is_stock:
+        yield from _not_over_time(table.totals)
+    elif whole is None:
+        yield Judged(table.item.route, Outcome.NOT_TESTABLE, NO_TOTAL)
     elif any(column_sums):
         yield from _judged(table, [column_sums[i] for i in kept], Complete(), whole, "")
     else:
-        sums = [row_sums[row.name] for row in table.rows if not row.is_subset]
+        sums = [row_sums[row.name] for row in table.rows if row.is_added]
         cells = sums if all(sums) else [cell for i in kept for cell in table.column(i)]
         cells += [table.without] if table.without else []
         yield from _judged(table, cells, table.relation, whole, "")
 
 
-def tables_agree(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
-    """All places that tell a part's total tell the same."""
-    told = list(claims(item))
-    for claim in told[1:]:
-        if told[0].interval.meet(claim.interval) is None:
-            words = {"här": in_words(claim.interval), "där": in_words(told[0].interval)}
-            words |= {"vad": claim.words, "mot": told[0].words}
-            yield Problem(claim.route, words, ((told[0].route, told[0].words),))
-            yield Judged(claim.route, Outcome.DISAGREES)
-        else:
-            exact = told[0].interval.is_exact and claim.interval.is_exact
-            yield Judged(claim.route, Outcome.AGREES if exact else Outcome.MAY_AGREE)
+def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
+    """In every column a sub-total is the sum of its rows."""
+    table = read_table(item)
+    if table is None:
+        return
+    # A case in several of the rows is one case in their sum.
+    several = isinstance(table.relation, Multiple)
+    relation = Multiple(exact(0)) if several else table.relation
+    for found in table.subtotals:
+        if table.stock_along == "rows":
+            yield from _not_over_time(found.row.figures)
+            continue
+        for index, name in enumerate(table.columns):
+            stated = found.row.figures[index]
+            cells = [member.figures[index] for member in found.members]
+            if stated is None or not _filled(cells):
+                reason = NO_ROWS if stated else NO_SUBTOTAL
+                yield Judged(found.row.route, Outcome.NOT_TESTABLE, reason)
+                continue
+            where = f" för {shown(name)}" if name else ""
+            for told in _judged(table, cells, relation, stated, where):
+                if isinstance(told, Problem):
+                    yield replace(told, values={**told.values, "rad": shown(found.row.name)})
+                else:
+                    yield told
+
+
+def _not_over_time(stated: Sequence[Figure | None]) -> Iterator[Judged]:
+    """A figure for several moments may be their mean, their last or each case once: no sum."""
+    for figure in _filled(stated):
+        yield Judged(figure.route, Outcome.NOT_TESTABLE, OVER_TIME)
 
 
 def _judged(

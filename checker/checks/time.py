@@ -1,4 +1,4 @@
-"""Checks of dates: their order, and whether they lie in the report's period."""
+"""Checks of dates and years: their order, and whether they lie in the report's period."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from checker.finding import Problem
 from checker.report import PERIOD, UnsoundError
 from checker.rule import FORBID
 from checker.shown import shown
+from checker.tables import part_of, read_table
 from checker.text import normal
+from checker.times import is_year_of, period_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +99,27 @@ def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
                 "datum": _printed(item, name),
             }
             yield Problem(item.at(name).route, words | {"period": str(period)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years:
+    """Parameters of a check of tables with years as columns."""
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+
+
+def latest_year(item: Item, _ask: Years) -> Iterator[Problem]:
+    """The latest year of a table that belongs to a counting part is a year of its period."""
+    table, period = read_table(item), period_of(item)
+    if table is None or period is None or part_of(item) is None or not table.years:
+        return
+    year = table.years[table.current]
+    if year and not is_year_of(year, period):
+        ends = sorted({str(period.first.year), str(period.last.year)})
+        words = {"år": shown(table.columns[table.current]), "period": "\u2013".join(ends)}
+        yield Problem((*item.route, "år", table.current), words)
 
 
 def _carried_over(item: Item, period: Days) -> bool:

@@ -27,7 +27,7 @@ _CELL: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FEWEST_TO_SPLIT: Final = 2
-_LABEL_LISTS: Final = frozenset({"kolumner", "varav", "år"})
+_LABEL_LISTS: Final = frozenset({"kolumner", "varav", "år", "delsummor"})
 
 
 def suspects(text: str) -> frozenset[int]:
@@ -111,7 +111,8 @@ def _flow_mapping(lines: Sequence[str], built: Built, frame: Frame) -> Iterator[
 
 def _flow_list(built: Built, frame: Frame) -> Iterator[Fault]:
     """Prose in brackets that has a comma: the comma made two items of it."""
-    if frame.route[-1] in _LABEL_LISTS or len(frame.items) < _FEWEST_TO_SPLIT:
+    is_of_labels = not _LABEL_LISTS.isdisjoint(frame.route[-2:])  # delsummor has its lists by row
+    if is_of_labels or len(frame.items) < _FEWEST_TO_SPLIT:
         return
     plain = [
         item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +9,12 @@ from checker.arithmetic.cells import Cell, CellError, CellRules, parse_cell
 from checker.arithmetic.changes import Change, ChangeError, parse_change
 from checker.arithmetic.percents import ShareError
 from checker.arithmetic.shares import Share, parse_share
+from checker.arithmetic.statements import may_state, statements
 from checker.dates import DateError, Days, parse_days
 from checker.finding import Problem
+from checker.prose import references, replaced, stray_braces
 from checker.schema.misfit import Misfit
+from checker.schema.names import misnamed
 from checker.shown import shown
 from checker.text import normal
 
@@ -24,18 +26,24 @@ if TYPE_CHECKING:
 
 TABLE = "tabell"
 TOTALS = frozenset({"totalt", "total", "totalsumma", "summa", "totalt antal", "summa totalt"})
-REFERENCE = re.compile(r"\{\w+(\.\w+)*\}")
 PROSE = frozenset({"textvarde", "text_eller_lista", "atgard", "brukarinflytande"})
 
 
 @dataclass(slots=True)
 class Values:
-    """The values of a report by route; what could not be read is absent."""
+    """The values of a report by route; what could not be read is absent.
+
+    Attributes:
+        referring: where running text refers to numbers.
+        stating: where running text states shares, or would with numbers for its references.
+    """
 
     cells: dict[Route, Cell] = field(default_factory=dict)
     shares: dict[Route, Share] = field(default_factory=dict)
     changes: dict[Route, Change] = field(default_factory=dict)
     dates: dict[Route, Days] = field(default_factory=dict)
+    referring: list[Route] = field(default_factory=list)
+    stating: list[Route] = field(default_factory=list)
 
 
 class Reader:
@@ -57,6 +65,7 @@ class Reader:
         if visit.kind == TABLE and isinstance(visit.value, dict):
             yield from _row_lengths(visit.route, visit.value)
             yield from _total_rows(visit.route, visit.value)
+            yield from misnamed(visit.route, visit.value, self.document)
         if isinstance(visit.value, dict | list | None):
             return
         text = self.document.text(visit.route) or ""
@@ -79,7 +88,7 @@ class Reader:
                 found = _stored(
                     self.values.changes, visit.route, text, parse_change, "unreadable-change"
                 )
-                # Words that no table knows ("minskat något") are let be, and not judged.
+                # Words that no table knows ("nästan oförändrat") are let be, and not judged.
                 yield from found if any(mark.isdigit() for mark in text) else _let_be(found)
             case "datum":
                 yield from _stored(
@@ -89,7 +98,17 @@ class Reader:
                 # "löpande" and "mitten av mars" are answers too; only a date is compared.
                 yield from _let_be(_stored(self.values.dates, visit.route, text, parse_days, ""))
             case kind if kind in PROSE:
-                yield from _reserved_braces(visit.route, str(visit.value))
+                yield from self._prose(visit.route, str(visit.value))
+
+    def _prose(self, route: Route, text: str) -> Iterator[Misfit]:
+        """Braces in prose are kept for references to numbers: ``{avvikelser.totalt}``."""
+        if "{" in text or "}" in text:
+            for line in stray_braces(text):
+                yield Misfit("reserved-braces", Problem(route, {}, text_line=line), ())
+            if references(text):
+                self.values.referring.append(route)
+        if may_state(text) and any(statements(replaced(text, lambda _: "1"))):
+            self.values.stating.append(route)
 
     def _rules_for(self, route: Route) -> CellRules:
         for end in range(len(route), 0, -1):
@@ -164,11 +183,3 @@ def _total_rows(route: Route, table: dict[str, Value]) -> Iterator[Misfit]:
         if normal(name) in TOTALS:
             place = (*route, "antal", name)
             yield Misfit("total-row", Problem(place, {"rad": shown(name)}), (place,))
-
-
-def _reserved_braces(route: Route, text: str) -> Iterator[Misfit]:
-    """Braces in prose are kept for references to numbers: ``{avvikelser.totalt}``."""
-    for number, line in enumerate(text.split("\n")):
-        rest = REFERENCE.sub("", line.replace("{{", "").replace("}}", ""))
-        if "{" in rest or "}" in rest:
-            yield Misfit("reserved-braces", Problem(route, {}, text_line=number), ())

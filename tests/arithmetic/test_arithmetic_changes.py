@@ -46,6 +46,76 @@ def test_a_signed_number_is_a_step(text: str, by: int, direction: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        *((text, "up") for text in ("fler", "mer", "högre", "ökning", "Ökad", "har ökat", "ökar")),
+        *((text, "up") for text in ("kraftigt ökat", "ökat något", "lite fler", "en viss ökning")),
+        *((text, "up") for text in ("en mindre ökning", "fördubblats", "fler än förra året")),
+        *((text, "up") for text in ("antalet har ökat kraftigt", "ökat jämfört med året före")),
+        *((text, "down") for text in ("färre", "mindre", "lägre", "minskning", "minskad")),
+        *((text, "down") for text in ("minskat drastiskt", "lite färre", "Halverats", "sjunkit")),
+        *((text, "down") for text in ("en större minskning", "något färre än föregående år")),
+        *((text, "down") for text in ("har minskat sedan förra perioden", "gått ner")),
+        *((text, "same") for text in ("oförändrad", "oförändrade", "samma", "lika många")),
+        *((text, "same") for text in ("helt oförändrat", "samma antal som förra året")),
+    ],
+)
+def test_a_word_with_its_degree_on_either_side_is_a_direction(text: str, direction: str) -> None:
+    change = parse_change(text)
+    assert (change.text, change.direction) == (text, direction)
+    assert (change.by, change.percent, change.points) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("inte ökat", "ökat inte", "har varken ökat eller minskat", "ökat och minskat"),
+        *("i stort sett oförändrat", "ungefär samma", "samma nivå", "knappt ökat", "något"),
+        *("färre än någonsin", "fler än tidigare", "ökat sedan mätningen började", "bättre"),
+        *("ökat ökat", "färre fler", "en fler ökning", "oförändrat något", "ökat,", "med"),
+    ],
+)
+def test_words_that_claim_something_else_are_not_understood(text: str) -> None:
+    with pytest.raises(ChangeError):
+        parse_change(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("två fler", 2),
+        ("3 färre", -3),
+        ("tolv fler än förra året", 12),
+        ("en mindre", -1),
+        ("en mer", 1),
+        ("ett färre", -1),
+        ("1 234 fler", 1234),
+        ("noll fler", 0),
+        ("ökat med 24", 24),
+        ("har minskat med tre sedan förra året", -3),
+    ],
+)
+def test_a_step_may_be_told_in_words(text: str, by: int) -> None:
+    change = parse_change(text)
+    assert (change.text, change.by) == (text, by)
+    assert change.direction == ("up" if by > 0 else "down" if by < 0 else "same")
+    assert change.percent is change.points is None
+
+
+def test_a_percentage_may_be_told_in_words() -> None:
+    fewer = parse_change("12 % färre än förra året")
+    assert fewer.percent is not None
+    assert (fewer.percent.low, fewer.percent.high) == (Fraction(-25, 2), Fraction(-23, 2))
+    more = parse_change("ökat med 3,5 procent")
+    assert more.percent is not None
+    assert more.percent.value == Fraction(7, 2)
+    points = parse_change("4 procentenheter högre")
+    assert points.points is not None
+    assert points.points.value == 4
+    assert points.percent is None
+
+
+@pytest.mark.parametrize(
     ("text", "low", "value", "high", "direction"),
     [
         ("+62 %", Fraction(123, 2), 62, Fraction(125, 2), "up"),
@@ -94,7 +164,9 @@ def test_percentage_points_are_no_percentage(text: str) -> None:
         ("+%", "unreadable", "Texten går inte att läsa som en förändring."),
         ("+08", "unreadable", "Texten går inte att läsa som en förändring."),
         ("+två", "unreadable", "Texten går inte att läsa som en förändring."),
-        ("minskat drastiskt", "unreadable", "Texten går inte att läsa som en förändring."),
+        ("nästan oförändrat", "unreadable", "Texten går inte att läsa som en förändring."),
+        ("3 färre än 2019", "no_sign", "Skriv + eller - framför talet"),
+        ("ökat med ca 10", "unreadable", "Texten går inte att läsa som en förändring."),
         ("..", "unreadable", "Texten går inte att läsa som en förändring."),
         ("e2", "unreadable", "Texten går inte att läsa som en förändring."),
         ("+" * 200_000, "unreadable", "Texten går inte att läsa som en förändring."),

@@ -33,6 +33,7 @@ FORMAT = "format: kvalitetsrapport/1\n"
 BUILTIN_CODES = (
     *("no-format", "unknown-format", "newer-format", "unknown-key", "missing-key", "wrong-type"),
     *("unknown-value", "too-small", "braces-for-text", "colon-split-text", "total-row"),
+    *("column-twice", "unknown-row"),
     *("no-space-after-colon", "unreadable-cell", "unreadable-share", "unreadable-change"),
     *("unreadable-date", "row-length", "row-without-columns", "reserved-braces", "duplicate-key"),
     *("tag", "empty", "not-mapping", "control-character", "tab-indent"),

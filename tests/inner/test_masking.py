@@ -49,11 +49,19 @@ REPORT: dict[str, Any] = {
         "upprättad": "2023-01-01",
     },
     "inledning": {"text": "Något med {klammer.", "analys": ""},
+    "sammanfattning": {"text": "Av {avvikelser.x} gällde 3 av 4 (7 %) dem."},
     "avvikelser": {
         "totalt": 9,
         "föregående": 4,
         "förändring": "+2",
         "per_status": {"år": [2023, 2024], "antal": {"A": [1, 2], "B": [3, 4]}, "totalt": [9, 8]},
+        "per_enhet": {
+            "delsummor": {"J": ["K"]},
+            "antal": {"J": 2, "K": 1},
+            "föregående": {"K": 8},
+            "förändring": "+2 procentenheter",
+        },
+        "per_kvartal": {"år": [2023], "antal": {"L": [1]}},
         "per_orsak": {
             "kolumner": ["X", "Y"],
             "antal": {"C": [1, 2]},
@@ -76,6 +84,11 @@ REPORT: dict[str, Any] = {
         "per_bedömning": {"flera_möjliga": "ja", "antal": {"F": 1}, "totalt": 8},
     },
     "synpunkter": {"totalt": 3, "förändring": "ökat"},
+    "ej_verkställda_beslut": {
+        "per_skäl": {"räknar": "barn", "antal": {"K": 5, "L": "<5"}, "totalt": 7},
+        "per_insats": {"räknar": "barn", "visar_minst": 1, "antal": {"M": 9}},
+        "per_lagrum": {"antal": {"N": 5, "O": "<5"}, "totalt": 7},
+    },
     "lex_sarah": {
         "rapporter": {"kvar_från_förra_perioden": 1, "inkomna": 2, "avslutade": 3, "pågår": 9},
         "antal_ärenden": 5,
@@ -95,7 +108,13 @@ REPORT: dict[str, Any] = {
                     "utskickade": 7,
                     "svarsfrekvens": "9 %",
                     "fördelning": {"Ja": "50 %", "Nej": "20 %"},
-                }
+                },
+                {
+                    "namn": "f",
+                    "svar": 8,
+                    "svar_på_frågan": 7,
+                    "fördelning": {"Ja": "65 %", "Nej": "35 %"},
+                },
             ]
         }
     },
@@ -140,9 +159,15 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "multiple_rest": {"items": ["**.per_*"]},
     "row_limits": {"items": ["**.per_*"], "breaks": "outside"},
     "two_way": {"items": ["**.per_*"]},
-    "tables_agree": {"items": ["**.avvikelser"]},
+    "subtotals": {"items": ["**.per_*"]},
+    "tables_agree": {"items": ["**.avvikelser"], "time": "before"},
+    "linked": {"items": [""]},
+    "hidden": {"items": [""], "counts": "any", "known": "exactly"},
+    "earlier_rows": {"items": ["**.per_*"]},
+    "area_within_whole": {"items": ["verksamhetsområden[*].avvikelser"]},
     "share": {"items": ["**.andel", "**.enkäter[*]"], "finds": "wrong"},
     "distribution": {"items": ["**.fördelning"]},
+    "distribution_counts": {"items": ["**.fördelning"], "finds": "impossible"},
     "stated_count": {
         "items": ["lex_sarah"],
         "stated": "antal_ärenden",
@@ -156,6 +181,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     },
     "area_rows": {"items": ["**.per_område"]},
     "change_of_total": {"items": ["**.avvikelser"], "stated_as": "any"},
+    "points_of_count": {"items": ["**.per_*"]},
     "change_of_share": {"items": ["**.andelar[*]"], "stated_as": "any"},
     "change_without_figures": {"items": ["**.synpunkter"], "missing": "one"},
     "date_order": {
@@ -163,9 +189,12 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "fields": ["inkom", "beslut"],
         "names": ["inkom", "beslutades"],
     },
+    "latest_year": {"items": ["**.per_*"]},
     "in_period": {"items": ["", "**.ärenden[*]"], "fields": ["rapport.upprättad"], "called": "x"},
     "unique": {"items": ["**.ärenden"], "field": "nr"},
     "reference": {"items": ["**.se_ärende"], "finds": "missing"},
+    "number_reference": {"finds": "nothing"},
+    "share_in_text": {"finds": "wrong"},
     "total_before": {"items": ["avvikelser"]},
     "rows_before": {"items": ["**.per_*"]},
     "share_before": {"items": ["**.andelar[*]"]},
@@ -276,6 +305,27 @@ def test_a_number_comes_out_from_nowhere(bench: Bench, what: str, route: Route) 
         out = outputs(document, catalogue, bench)
         for form in (number, number[1:], number[:-1]):
             assert form not in out
+
+
+@pytest.mark.parametrize("number", [*NUMBERS, YOUNG])
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Av {{avvikelser.{number}}} gällde",
+        "Av {{{number}}} gällde",
+        "Av {{{number}.x}} gällde",
+        "Av {{avvikelser.totalt.{number}}} gällde",
+        "Det var {number} av 61 (9 %) och 6 av {number} (9 %) samt 6 av 61 ({number} %).",
+    ],
+)
+def test_a_number_in_a_reference_or_a_share_in_text_is_masked(
+    bench: Bench, prose: str, number: str
+) -> None:
+    written = json.dumps({**REPORT, "sammanfattning": {"text": prose.format(number=number)}})
+    document = read_document(written.encode(), "namn.yaml", traps=False)
+    out = outputs(document, every_check(bench), bench)
+    for form in (number, number[1:], number[:-1]):
+        assert form not in out
 
 
 @pytest.mark.parametrize(

@@ -115,13 +115,85 @@ def test_a_plain_table_has_one_column_without_a_name(bench: Bench) -> None:
     assert numbers(found.totals) == ["7"]
 
 
-def test_years_are_columns_and_the_last_is_the_reports_own(bench: Bench) -> None:
+def test_years_are_columns_and_the_latest_is_the_reports_own(bench: Bench) -> None:
     found = table(bench, "år: [2022, 2023]", "antal:", "  A: [1, 2]", "totalt: [1, 2]")
     assert found.columns == ("2022", "2023")
+    assert found.years == (2022, 2023)
     assert not found.is_two_way
     assert found.current == 1
     assert numbers(found.column(1)) == ["2"]
     assert numbers(found.totals) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("years", "current", "earlier"),
+    [
+        ("[2022, 2023, 2024]", 2, 1),
+        ("[2024, 2023, 2022]", 0, 1),
+        ("[2023, 2024, 2022]", 1, 0),
+        ("[2020, 2024]", 1, None),
+        ("[2024, 2020, 2022]", 0, None),
+        ("[2024]", 0, None),
+        ("[null, 2024]", 1, None),
+        ("[2024, null]", 0, None),
+        ("[null, null]", 1, None),
+    ],
+)
+def test_the_year_before_is_exactly_that_wherever_it_is_written(
+    bench: Bench, years: str, current: int, earlier: int | None
+) -> None:
+    row = f"  A: [{', '.join('1' * (years.count(',') + 1))}]"
+    found = table(bench, f"år: {years}", "antal:", row)
+    assert (found.current, found.earlier) == (current, earlier)
+
+
+def test_without_years_there_is_no_year_before(bench: Bench) -> None:
+    assert table(bench, "antal:", "  A: 1").earlier is None
+    assert table(bench, "kolumner: [2023, 2024]", "antal:", "  A: [1, 2]").earlier is None
+
+
+YEAR_2024 = "rapport: {period: {från: 2024-01-01, till: 2024-12-31}}\n"
+SPLIT_YEAR = "rapport: {period: {från: 2023-09-01, till: 2024-08-31}}\n"
+TWO_YEARS = "rapport: {period: {från: 2023-01-01, till: 2024-12-31}}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "lines", "same"),
+    [
+        (YEAR_2024, "år: [2023, 2024]", True),
+        (YEAR_2024, "år: [2022, 2023]", False),
+        (YEAR_2024, "år: [2024, 2025]", False),
+        (YEAR_2024, "år: [null, null]", True),
+        (SPLIT_YEAR, "år: [2022, 2023]", True),
+        (SPLIT_YEAR, "år: [2023, 2024]", True),
+        (SPLIT_YEAR, "år: [2021, 2022]", False),
+        (TWO_YEARS, "år: [2023, 2024]", False),
+        ("", "år: [2019, 2020]", True),
+        ("rapport: {period: {från: 2024-01-01}}\n", "år: [2019, 2020]", True),
+        (YEAR_2024, "kolumner: [2019, 2020]", True),
+        (SPLIT_YEAR, "period: {från: 2020-01-01, till: 2020-12-31}\n    år: [2019, 2020]", True),
+        (YEAR_2024, "period: {från: 2020-01-01, till: 2020-12-31}\n    år: [2023, 2024]", False),
+    ],
+)
+def test_the_latest_year_is_the_periods_own_or_the_table_is_not(
+    bench: Bench,
+    head: str,
+    lines: str,
+    same: bool,  # noqa: FBT001
+) -> None:
+    text = f"{head}avvikelser:\n  per_status:\n    {lines}\n    antal: {{A: [1, 2]}}\n"
+    found = read_table(bench.item(text, "avvikelser", "per_status"))
+    assert found is not None
+    assert found.is_of_the_period is same
+    assert found.counts_as_the_part is (same and "\n" not in lines)
+
+
+def test_a_part_may_have_a_period_of_its_own_and_its_tables_have_it_too(bench: Bench) -> None:
+    part = "  period: {från: 2023-01-01, till: 2023-12-31}\n  per_status:\n    "
+    text = f"{YEAR_2024}avvikelser:\n{part}år: [2022, 2023]\n    antal: {{A: [1, 2]}}\n"
+    found = read_table(bench.item(text, "avvikelser", "per_status"))
+    assert found is not None
+    assert found.counts_as_the_part
 
 
 def test_named_columns_make_a_two_way_table_with_one_total(bench: Bench) -> None:
@@ -157,6 +229,37 @@ def test_a_varav_row_is_a_subset_and_in_no_column(bench: Bench) -> None:
     assert [row.is_subset for row in found.rows] == [False, True, True]
     assert numbers(found.column(0)) == ["5"]
     assert found.subset_columns() == set()
+
+
+def test_names_are_compared_without_case_and_as_they_are_written(bench: Bench) -> None:
+    found = table(bench, "varav: [b, 08]", "antal:", "  A: 5", "  B: 2", "  08: 1")
+    assert [row.is_subset for row in found.rows] == [False, True, True]
+
+
+def test_a_sub_total_is_known_with_its_rows_and_is_in_no_column(bench: Bench) -> None:
+    found = table(
+        bench,
+        *("delsummor:", "  AB: [a, B]", "  ABC: [AB, C]"),
+        *("antal:", "  ABC: 6", "  AB: 3", "  A: 1", "  B: 2", "  C: 3"),
+    )
+    assert [(one.row.name, [member.name for member in one.members]) for one in found.subtotals] == [
+        ("ABC", ["AB", "C"]),
+        ("AB", ["A", "B"]),
+    ]
+    assert [row.is_subtotal for row in found.rows] == [True, True, False, False, False]
+    assert numbers(found.column(0)) == ["1", "2", "3"]
+    assert not any(row.is_subset for row in found.rows)
+
+
+def test_a_sub_total_whose_rows_are_not_told_is_not_added_either(bench: Bench) -> None:
+    found = table(bench, "delsummor:", "  S:", "antal:", "  A: 1", "  S: 1")
+    assert [(one.row.name, one.members) for one in found.subtotals] == [("S", ())]
+    assert numbers(found.column(0)) == ["1"]
+
+
+def test_a_table_without_sub_totals_has_none(bench: Bench) -> None:
+    assert table(bench, "antal:", "  A: 1").subtotals == ()
+    assert table(bench, "delsummor:", "antal:", "  A: 1").subtotals == ()
 
 
 @pytest.mark.parametrize(
@@ -264,6 +367,8 @@ def test_what_has_no_row_is_told_for_the_last_column_alone(bench: Bench) -> None
     )
     assert found.relation_of(0) == Multiple()
     assert found.relation_of(1) == Multiple(exact(3))
+    whole = table(bench, "utan_uppgift: 3", "år: [2024, 2023]", "antal:", "  A: [1, 2]")
+    assert (whole.relation_of(0), whole.relation_of(1)) == (Complete(), AtMost())
     cut = table(bench, "visar_minst: 3", "år: [2023, 2024]", "antal:", "  A: [4, 4]")
     assert cut.relation_of(0) == cut.relation_of(1) == Truncated(at_least=3)
 
@@ -332,11 +437,38 @@ def test_how_things_stood_each_quarter_is_a_stock(bench: Bench) -> None:
     quarters = table(bench, *lines, name="per_kvartal", part="ej_verkställda_beslut")
     assert quarters.is_stock
     assert not quarters.counts_as_the_part
-    others = table(bench, *lines, name="per_skäl", part="ej_verkställda_beslut")
+    reasons = ("antal:", "  Ingen plats: 3")
+    others = table(bench, *reasons, name="per_skäl", part="ej_verkställda_beslut")
     assert not others.is_stock
     flow = table(bench, *lines, name="per_kvartal", part="avvikelser")
     assert not flow.is_stock
     assert table(bench, "avser: den 31 december", *lines).is_stock
+    moment = table(bench, "avser: den 31 december", *reasons)
+    assert (moment.is_stock, moment.counts_as_the_part) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("lines", "along"),
+    [
+        (("antal:", "  Q1: 3", "  Q2: 4"), "rows"),
+        (("antal:", "  kv 1: 3", "  kv 2: 4"), "rows"),
+        (("antal:", "  31 mars: 3", "  30 juni: 4", "  Årets slut: 4"), "rows"),
+        (("kolumner: [kvartal 1, kvartal 2]", "antal:", "  SoL: [3, 4]"), "columns"),
+        (("kolumner: [Q1, Q2, Läget nu]", "antal:", "  SoL: [3, 4, 5]"), "columns"),
+        (("kolumner: [SoL, LSS]", "antal:", "  Kvartal 1: [3, 4]"), "rows"),
+        (("kolumner: [SoL, LSS]", "antal:", "  Ingen plats: [3, 4]"), None),
+        (("år: [2023, 2024]", "antal:", "  SoL: [3, 4]"), None),
+        (("år: [2023, 2024]", "antal:", "  Q1: [3, 4]"), "rows"),
+    ],
+)
+def test_quarters_of_decisions_are_a_stock_whichever_way_they_stand(
+    bench: Bench, lines: tuple[str, ...], along: str | None
+) -> None:
+    assert table(bench, *lines, name="per_skäl", part="ej_verkställda_beslut").stock_along == along
+    assert table(bench, *lines, name="per_skäl", part="avvikelser").stock_along is None
+    dated = table(bench, "avser: vid kvartalets slut", *lines, part="avvikelser")
+    assert dated.stock_along == along
+    assert dated.is_stock is (along is not None)
 
 
 @pytest.mark.parametrize(

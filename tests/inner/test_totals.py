@@ -9,6 +9,7 @@ import pytest
 from checker import totals
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.report import UnsoundError
+from checker.tables import read_table
 from checker.totals import Claim, earlier_total, total_of
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def test_a_two_way_table_is_summed_over_all_columns_but_subsets(bench: Bench) ->
     lines = "per_status:\n  kolumner: [K, M, U]\n  varav: [U, B]\n"
     item = part(bench, lines + "  antal: {A: [1, 2, 1], B: [1, 1, 1]}")
     assert told(claims(item)) == [(exact(3), "raderna i per_status")]
-    stated = part(bench, lines + "  antal: {A: [1, 2, 1]}\n  totalt: 4")
+    stated = part(bench, lines + "  antal: {A: [1, 2, 1], B: [1, 1, 1]}\n  totalt: 4")
     assert told(claims(stated)) == [(exact(4), "totalen i per_status")]
 
 
@@ -181,7 +182,7 @@ def test_the_total_before_is_stated_under_the_part(bench: Bench) -> None:
         "föregående: 18\nper_status:\n  år: [2023, 2024]\n  antal: {A: [1, 2]}\n  totalt: [1, 2]",
     )
     assert earlier_total(item) == Claim(
-        exact(18), (PART, "föregående"), "förra periodens tal", stated=True
+        exact(18), (PART, "föregående"), "förra periodens tal för delen", stated=True
     )
 
 
@@ -190,15 +191,75 @@ def test_or_it_is_the_total_of_the_year_before_in_a_table(bench: Bench) -> None:
         bench, "per_status:\n  år: [2022, 2023, 2024]\n  antal: {A: [1, 2, 3]}\n  totalt: [7, 8, 9]"
     )
     assert earlier_total(item) == Claim(
-        exact(8), (PART, "per_status", "totalt", 1), "tabellens förra år", stated=True
+        exact(8), (PART, "per_status", "totalt", 1), "totalen för 2023 i per_status", stated=True
     )
 
 
 def test_or_the_figure_before_of_a_table(bench: Bench) -> None:
     item = part(bench, "per_status:\n  antal: {A: 3}\n  föregående: 5")
     assert earlier_total(item) == Claim(
-        exact(5), (PART, "per_status", "föregående"), "tabellens förra tal", stated=True
+        exact(5),
+        (PART, "per_status", "föregående"),
+        "förra periodens tal i per_status",
+        stated=True,
     )
+
+
+def test_or_the_rows_of_the_year_before_where_every_cell_is_filled(bench: Bench) -> None:
+    item = part(bench, "per_status:\n  år: [2024, 2023]\n  antal: {A: [1, 2], B: [3, <5]}")
+    assert earlier_total(item) == Claim(
+        Interval(3, 6), (PART, "per_status", "antal"), "raderna för 2023 i per_status", stated=False
+    )
+
+
+def test_every_place_tells_the_period_before_the_stated_first(bench: Bench) -> None:
+    item = part(
+        bench,
+        "per_status:\n  år: [2023, 2024]\n  antal: {A: [1, 2]}\n"
+        "per_orsak:\n  föregående: 7\n  år: [2023, 2024]\n  antal: {B: [5, 6]}\n"
+        "  totalt: [8, 6]\nföregående: 9",
+    )
+    assert told(list(totals.claims(item, "before"))) == [
+        (exact(9), "förra periodens tal för delen"),
+        (exact(7), "förra periodens tal i per_orsak"),
+        (exact(8), "totalen för 2023 i per_orsak"),
+        (exact(1), "raderna för 2023 i per_status"),
+    ]
+
+
+def test_a_sub_total_is_not_added_once_more(bench: Bench) -> None:
+    lines = "per_status:\n  delsummor: {S: [A, B]}\n  år: [2023, 2024]\n"
+    item = part(bench, lines + "  antal: {A: [1, 2], B: [3, 4], S: [4, 6]}")
+    assert told(claims(item)) == [(exact(6), "raderna i per_status")]
+    assert told(list(totals.claims(item, "before"))) == [
+        (exact(4), "raderna för 2023 i per_status")
+    ]
+
+
+def test_a_year_that_is_not_the_reports_tells_nothing_of_the_part(bench: Bench) -> None:
+    head = "rapport: {period: {från: 2024-01-01, till: 2024-12-31}}\n"
+    text = (
+        f"{head}{PART}:\n  per_status: {{år: [2022, 2023], antal: {{A: [1, 2]}}, totalt: [1, 2]}}"
+    )
+    item = bench.item(text, PART)
+    assert claims(item) == list(totals.claims(item, "before")) == []
+
+
+def test_a_table_tells_its_own_total_whatever_it_counts(bench: Bench) -> None:
+    text = "per_effekt:\n  räknar: åtgärder\n  antal: {A: 3}\n  föregående: 5"
+    table = read_table(part(bench, text).at("per_effekt"))
+    assert table is not None
+    assert told(list(totals.table_claims(table, "now"))) == [(exact(3), "raderna i per_effekt")]
+    assert told(list(totals.table_claims(table, "before"))) == [
+        (exact(5), "förra periodens tal i per_effekt")
+    ]
+
+
+def test_how_things_stood_is_never_summed_over_time(bench: Bench) -> None:
+    text = "per_kvartal:\n  antal: {Kvartal 1: 3, Kvartal 2: 4}"
+    table = read_table(part(bench, text, "ej_verkställda_beslut").at("per_kvartal"))
+    assert table is not None
+    assert list(totals.table_claims(table, "now")) == []
 
 
 @pytest.mark.parametrize(
@@ -206,10 +267,12 @@ def test_or_the_figure_before_of_a_table(bench: Bench) -> None:
     [
         "per_status:\n  antal: {A: 3}\n  föregående: {A: 5}",
         "per_status:\n  år: [2024]\n  antal: {A: [3]}\n  totalt: [3]",
-        "per_status:\n  år: [2023, 2024]\n  antal: {A: [2, 3]}",
-        "per_status:\n  år: [2023, 2024]\n  antal: {A: [2, 3]}\n  totalt: [null, 3]",
+        "per_status:\n  år: [2023, 2024]\n  antal: {A: [null, 3]}",
+        "per_status:\n  år: [2020, 2024]\n  antal: {A: [2, 3]}\n  totalt: [2, 3]",
+        "per_status:\n  år: [2023, 2024]\n  utan_uppgift: 1\n  antal: {A: [2, 3]}",
+        "per_status:\n  år: [2023, 2024]\n  visar_minst: 1\n  antal: {A: [2, 3]}",
         "per_status:\n  kolumner: [K, M]\n  antal: {A: [2, 3]}\n  totalt: 5",
-        "per_status:\n  år: [2023, 2024]\n  antal: {A: [2, 3]}\n  föregående: [4, 5]",
+        "per_status:\n  kolumner: [K, M]\n  antal: {A: [2, 3]}\n  föregående: [4, 5]",
         "per_status:\n  räknar: åtgärder\n  antal: {A: 3}\n  föregående: 5",
         "per_status:\n  avser: nu\n  år: [2023, 2024]\n  antal: {A: [2, 3]}\n  totalt: [2, 3]",
     ],

@@ -44,6 +44,10 @@ AND002+ warning {} andelar är avhuggna i stället för avrundade. I den första
                 Avrunda till närmaste tal.
 AND003 error    Fördelningen blir mellan {} och {} procent, också när avrundningen räknas med. Den
                 ska bli 100. Rätta det tal som är fel eller lägg till gruppen som saknas.
+AND004 error    {}: {}. Rätta procenttalet eller antalet.
+AND005 error    Procenttalen i fördelningen går inte ihop med {} svar: {}.{} Rätta det tal som är
+                fel.
+AND006 warning  Procenttalen i fördelningen går inte ihop med {} svar: {}. {}
 ANT005 error    Antalet kontrollområden är angivet till {}, men i listan finns {}. Rätta antalet
                 eller listan, eller skriv visar_delar: ja.
 ANT006 error    Antalet granskningar ({}) är angivet till {}, men i listan finns {}. Rätta antalet
@@ -85,6 +89,10 @@ JMF004+ info    I {} delar står en förändring, men det ena av de två antalen
                 Skriv det under föregående eller totalt.
 JMF005 warning  Här står {}, men andelen är {} och var {} förra gången. Ändra förändringen eller
                 rätta den andel som är fel.
+JMF006 error    Delen har två olika tal för förra perioden: {} säger {}, men {} säger {}. Rätta det
+                tal som är fel.
+JMF007 warning  Här står {}, men det här är ett antal och ingen andel. Skriv förändringen i antal
+                eller i procent.
 LEX001 error    Ärende {} har ingen bedömning. Mallen kräver en; är utredningen inte klar, skriv
                 utredning pågår.
 LEX003 error    Rapporten redovisar inga åtgärder i ärende {}. Mallen kräver minst en, eller en
@@ -108,6 +116,8 @@ LEX012 warning  Enligt datumet kom ärende {} in {}, men rapportens period är {
 RAP001 error    Rapporten anger inte hela sin period: {} saknas. Mallen kräver både första och sista
                 dagen.
 RAP003 error    Periodens slut, {}, ligger före periodens början, {}. Minst ett av datumen är fel.
+SEK002 warning  Den dolda siffran i {} går att räkna ut av raderna och totalen i {}. Dölj en siffra
+                till, slå ihop rader, eller skriv ut talet om det inte behöver döljas.
 TAB001 error    Raderna{} ger {} tillsammans, men totalen är {}, alltså {}. Rätta totalen eller den
                 rad som är fel.
 TAB002 error    Raderna{} ger {} tillsammans, men totalen är {}, alltså {}. Rätta totalen eller den
@@ -122,6 +132,13 @@ TAB007 error    Raden ”{}” är {} och därmed mindre än tabellens egen grä
 TAB008 warning  Raden ”{}” är {}, men tabellen säger att den bara visar rader som är fler än {}.
                 Skriv visar_minst: 10 i stället.
 TAB011 error    Raden ”{}” är {}, men områdets egen del säger {}. Rätta det tal som är fel.
+TAB013 error    Kolumnen ”{}” står två gånger under {}. Rätta den ena, eller ta bort den ur listan
+                och ur varje rad.
+TAB014 warning  Tabellens senaste år är {}, men rapporten gäller {}. Rätta årtalet, lägg till
+                kolumnen som saknas, eller skriv tabellens egen period.
+TAB015 error    Raderna i delsumman ”{}” ger {} tillsammans, men delsumman är {}, alltså {}. Rätta
+                delsumman eller den rad som är fel.
+TAB018 error    Området har {}, men hela nämnden har bara {}. Rätta det tal som är fel.
 """)
 }
 
@@ -298,6 +315,11 @@ NO_ANALYSIS = told("DEL013+", "synpunkter:", 3, "synpunkter")
 NO_MEASURES = told("LEX003", "- nr: 2020-1", "2020-1")
 ALL = (NO_RISKS, NO_ANALYSIS, NO_MEASURES)
 
+COMPLAINTS, EARLIER = "synpunkter:", "förra periodens tal för delen"
+SUBTOTAL = (
+    *("  delsummor:", "    Dokumentation:"),
+    *("      - Utebliven/bristfällig dokumentation", "      - Dataskydd"),
+)
 CASE, AREA, SURVEY = "- nr: 2020-1", "- namn: Äldreomsorg", "utskickade: 113"
 ASSESSED = "bedömning: allvarligt missförhållande"
 PERIOD = "2020-01-01–2020-12-31"
@@ -332,6 +354,52 @@ MUTATIONS = [
         [told("TAB001", "totalt: [766, 5…", " för 2018 i per_kategori", 559, 560, "1 för hög")],
     ),
     broken(
+        "a year written twice, on which much else depends",
+        [put("år: [2017, 2018, 2019, 2020]", "år: [2017, 2018, 2020, 2020]")],
+        [told("TAB013", "år: [2017, 2018, 2020, 2020]", 2020, "år")],
+    ),
+    broken(
+        "the columns the other way about, so that the oldest year is called the latest",
+        [
+            put("år: [2017, 2018, 2019, 2020]", "år: [2020, 2019, 2018, 2017]"),
+        ],
+        [told("JMF002", f"{COMPLAINTS} » förändring: minskat", "minskat", 766, 559)],
+    ),
+    broken(
+        "a figure for the year before that the table gainsays",
+        [add(f"{COMPLAINTS} » förändring: minskat", "föregående: 574")],
+        [told("JMF006", "totalt: [766…", EARLIER, 574, "totalen för 2019 i per_kategori", 547)],
+    ),
+    broken(
+        "a figure for the year before that was mended since",
+        [
+            add(
+                f"{COMPLAINTS} » förändring: minskat",
+                *("föregående: 574", "ändrad_efteråt: Dubbletter togs bort."),
+            )
+        ],
+    ),
+    broken(
+        "a sub-total that is one too many",
+        [
+            add("Dataskydd: 33", "Dokumentation: 47"),
+            add("avvikelser: » per_kategori:", *SUBTOTAL),
+        ],
+        [told("TAB015", "Dokumentation: 47", "Dokumentation", 46, 47, "1 för hög")],
+    ),
+    broken(
+        "a sub-total that is right, and is not added to the total",
+        [
+            add("Dataskydd: 33", "Dokumentation: 46"),
+            add("avvikelser: » per_kategori:", *SUBTOTAL),
+        ],
+    ),
+    broken(
+        "a change in points of a number that is compared with nothing",
+        [add("avvikelser: » föregående: 6", "förändring: +4 procentenheter")],
+        [told("JMF007", "avvikelser: » förändring: +4 procentenheter", "+4 procentenheter")],
+    ),
+    broken(
         "a category",
         [put("Dataskydd: 33", "Dataskydd: 23")],
         [told("TAB001", "totalt: 321", " i per_kategori", 311, 321, "10 för hög")],
@@ -347,7 +415,11 @@ MUTATIONS = [
         [told("FORM113", "Övrigt: [71, 77, 67]", "Övrigt", 3, 4)],
     ),
     broken("a category that is not known", [put("Integritet: 1", "Integritet: ..")]),
-    broken("a category that is hidden", [put("Integritet: 1", "Integritet: <5")]),
+    broken(
+        "a category that is hidden, and given away by the others",
+        [put("Integritet: 1", "Integritet: <5")],
+        [told("SEK002", "Integritet: <5", "raden ”Integritet”", "per_kategori")],
+    ),
     broken(
         "a dash for a number",
         [put("Integritet: 1", "Integritet: –")],
@@ -359,12 +431,23 @@ MUTATIONS = [
         [told("FORM029", "Samverkan: 8 » Dataskydd: 33 » Dataskydd: 33", "Dataskydd")],
     ),
     broken(
-        "a number of answers that no number of asked can give",
+        "a number of answers that no number of asked and no distribution can give",
         [put("svar: 72", "svar: 73")],
         [
             told(
-                "AND001", "svarsfrekvens: 42,6 %", 73, "ett helt antal tillfrågade", "aldrig 42,6 %"
-            )
+                "AND004",
+                "svarsfrekvens: 42,6 %",
+                "73 kan inte vara 42,6 % av ett helt antal",
+                "73 av 172 är 42,44 % och 73 av 171 är 42,69 %",
+            ),
+            told(
+                "AND006",
+                "svarsfrekvens: 42,6 % » fördelning:",
+                73,
+                "61 % går inte att få, för 44 av 73 är 60,27 % och 45 av 73 är 61,64 %",
+                "Antingen är ett tal fel, eller så svarade högst 72 på frågan; skriv i så fall hur "
+                "många under svar_på_frågan.",
+            ),
         ],
     ),
     broken(
@@ -385,7 +468,27 @@ MUTATIONS = [
             told("JMF005", f"{SURVEY} » förändring: minskat", "minskat", "62 %", "61 %"),
         ],
     ),
-    broken("a distribution of 101 in rounded numbers", [put("Kvinnor: 61 %", "Kvinnor: 62 %")]),
+    broken(
+        "a distribution of 101 in rounded numbers, which only 200 answers or 400 can give",
+        [put("Kvinnor: 61 %", "Kvinnor: 62 %")],
+        [
+            told(
+                "AND005",
+                "svarsfrekvens: 42,6 % » fördelning:",
+                72,
+                "var för sig är de möjliga, men grupperna blir tillsammans 73",
+                " Det går inte ihop heller om färre svarade på frågan.",
+            )
+        ],
+    ),
+    broken(
+        "a distribution of 101 in rounded numbers, of 200 answers",
+        [
+            put("svar: 72", "svar: 200"),
+            put("svarsfrekvens: 42,6 %", "svarsfrekvens: 40 %"),
+            put("Kvinnor: 61 %", "Kvinnor: 62 %"),
+        ],
+    ),
     broken(
         "a distribution of 102",
         [put("Kvinnor: 61 %", "Kvinnor: 63 %")],
@@ -619,7 +722,10 @@ MUTATIONS = [
     broken(
         "the period a year later",
         [put("från: 2020-01-01", "från: 2021-01-01"), put("till: 2020-12-31", "till: 2021-12-31")],
-        [told("LEX012", "inkom: 2020", "2020-1", "2020", "2021-01-01–2021-12-31")],
+        [
+            told("LEX012", "inkom: 2020", "2020-1", "2020", "2021-01-01–2021-12-31"),
+            told("TAB014", "år: [2017, 2018, 2019, 2020]", 2020, 2021),
+        ],
     ),
     broken(
         "a total in a draft: what is wrong stays wrong",

@@ -87,6 +87,44 @@ MUTATIONS = [
         ],
     ),
     broken(
+        "an area with more than the whole board, though its own tables agree",
+        [
+            put(f"{CHILDREN} » avvikelser_i_vårdsamverkan: » totalt: 6", "totalt: 26"),
+            put(f"{CHILDREN} » Förvaltningen: 5", "Förvaltningen: 25"),
+            put(
+                f"{CHILDREN} » Organisation/regler/resurser: 4", "Organisation/regler/resurser: 24"
+            ),
+        ],
+        [
+            told("TAB011", "Barn- och ungdomsvård: 6", "Barn- och ungdomsvård", 6, 26),
+            told("TAB018", f"{CHILDREN} » avvikelser_i_vårdsamverkan: » totalt: 26", 26, 22),
+        ],
+    ),
+    broken(
+        "a change in words that the figures gainsay",
+        [put(f"{DEVIATIONS} » förändring: ökat", "förändring: minskat drastiskt")],
+        [
+            told(
+                *("JMF002", f"{DEVIATIONS} » förändring: minskat drastiskt"),
+                *("minskat drastiskt", 544, 443),
+            )
+        ],
+    ),
+    broken(
+        "a step in words that the figures gainsay",
+        [put(f"{DEVIATIONS} » förändring: ökat", "förändring: 100 fler än förra året")],
+        [
+            told(
+                *("JMF001", f"{DEVIATIONS} » förändring: 100 fler än förra året"),
+                *("100 fler än förra året", 544, 443, "+101"),
+            )
+        ],
+    ),
+    broken(
+        "a change in words that nobody can judge",
+        [put(f"{DEVIATIONS} » förändring: ökat", "förändring: i stort sett oförändrat")],
+    ),
+    broken(
         "a category of a complete table",
         [put("Organisation: 9", "Organisation: 8")],
         [told("TAB001", "totalt: 10", " i per_kategori", 9, 10, "1 för hög")],

@@ -1,0 +1,140 @@
+"""The check of hidden figures: whether a reader can compute what is printed as ``<5``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from checker.arithmetic.linked import BUDGET, ranges
+from checker.arithmetic.outcome import Outcome
+from checker.finding import Judged, Problem, Related
+from checker.linking import LAST_YEAR, joined_net
+from checker.rule import FORBID
+from checker.shown import LONG, shown
+from checker.text import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.arithmetic.interval import Interval
+    from checker.network import Net
+    from checker.report import Item, Report
+
+TOO_MUCH = "de dolda siffrorna hänger ihop på för många sätt för att hinna räknas igenom"
+MOST_EXPLAINED = 60  # equations that are tried one by one for which of them give a figure away
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """Which hidden figures to look at.
+
+    Attributes:
+        counts: ``persons``, ``others`` (cases, deviations and so on) or ``any``.
+        known: ``exactly``, or ``nearly``: fewer values are left than ``fewest``, but not one only.
+        fewest: how many values a hidden figure must be able to have.
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+    counts: Literal["persons", "others", "any"]
+    known: Literal["exactly", "nearly"]
+    fewest: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A hidden figure of which more is known, or may be, than it prints.
+
+    Attributes:
+        number: which it is in the net.
+        range: what it can be, as far as is known.
+        narrowed: it is known more closely than printed; otherwise time did not suffice to see.
+        ties: the equations that it hangs together with.
+    """
+
+    number: int
+    range: Interval
+    narrowed: bool
+    ties: tuple[int, ...]
+
+
+def hidden(item: Item, ask: Hidden) -> Iterator[Problem | Judged]:
+    """No hidden figure can be computed from all that is published."""
+    net, own = joined_net(item.report)
+    for one in _hidden(item.report):
+        number = net.numbers[one.number]
+        if ask.counts != "any" and number.persons != (ask.counts == "persons"):
+            continue
+        high = one.range.high
+        values = 0 if high is None else high - one.range.low + 1
+        exactly = ask.known == "exactly"
+        if values == 1 if exactly else 1 < values < ask.fewest:
+            yield from _problem(net, own, one)
+        elif exactly and not one.narrowed and number.route and one.number < own:
+            yield Judged(number.route, Outcome.NOT_TESTABLE, TOO_MUCH)
+
+
+@lru_cache(maxsize=1)
+def _hidden(report: Report) -> tuple[_Found, ...]:
+    """The hidden figures that are in some equation; the rules of one report all ask for them."""
+    net, own = joined_net(report)
+    found = []
+    for ties in net.clusters():
+        numbers = net.numbers_in(ties)
+        wanted = [number for number in numbers if net.numbers[number].hides]
+        if not wanted or all(number >= own for number in numbers):
+            continue
+        system = net.system(ties)
+        read = ranges(system.counts, system.equations, [system.place[one] for one in wanted])
+        if read is None:
+            continue  # the figures contradict each other, which is told elsewhere
+        for number in wanted:
+            left = read.of[system.place[number]]
+            narrowed = left != net.numbers[number].interval
+            if narrowed or not read.proved:
+                found.append(_Found(number, left, narrowed, tuple(ties)))
+    return tuple(found)
+
+
+def _problem(net: Net, own: int, found: _Found) -> Iterator[Problem]:
+    """Where the figure stands; one of another report stands where this report gives it away."""
+    why = _reason(net, found)
+    involved = net.numbers_in(why)
+    number, theirs = net.numbers[found.number], found.number >= own
+    here = [net.numbers[one] for one in involved if one < own and net.numbers[one].route]
+    route = next((one.route for one in here), None) if theirs else number.route
+    if route is None:
+        return
+    ways = list(dict.fromkeys(shown(net.ties[tie].words) for tie in why))
+    words = {
+        "vad": shown(number.name, LONG) + (f" i {LAST_YEAR}" if theirs else ""),
+        "hur": "uppgiften här" if theirs else listed(ways),
+        "värden": str(found.range.high - found.range.low + 1) if found.range.high else "",
+    }
+    related = tuple(
+        (one.route, shown(one.text)) for one in here if one.route and one.route != route
+    )
+    before = [net.numbers[one] for one in involved if one >= own]
+    elsewhere = tuple(
+        Related(one.file, one.span, one.route, shown(one.text))
+        for one in before
+        if one.span and one.route
+    )
+    yield Problem(route, words, related, elsewhere=elsewhere)
+
+
+def _reason(net: Net, found: _Found) -> list[int]:
+    """As few of the ties as are needed to find the figure out as closely."""
+    kept = list(found.ties)
+    if len(kept) > MOST_EXPLAINED:
+        return kept
+    for tie in found.ties:
+        others = [one for one in kept if one != tie]
+        system = net.system(others)
+        at = system.place.get(found.number)
+        read = at is not None and ranges(system.counts, system.equations, [at], BUDGET // 10)
+        if read and at is not None and read.of[at] == found.range:
+            kept = others
+    return kept

@@ -1,0 +1,67 @@
+"""Whether a contradiction between figures is told already, by a rule about one equation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.checks import agreement, changes, counts, shares, sums
+from checker.finding import Problem
+from checker.report import Item, UnsoundError
+from checker.tables import RELATIONS, UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from checker.document.model import Route
+    from checker.network import Net
+
+SHARE = "andel"
+
+_ANY = sums.Tables(items=())
+_CHANGES = (changes.change_of_total, changes.Changes(items=(), stated_as="any"))
+_OF_TABLES = (
+    (sums.table_total, sums.TableTotal(items=(), relations=tuple(RELATIONS.values()))),
+    (sums.row_within_total, _ANY),
+    (sums.two_way, _ANY),
+    (sums.subtotals, _ANY),
+    (counts.area_rows, counts.AreaRows(items=())),
+    (agreement.earlier_rows, agreement.Places(items=())),
+    _CHANGES,
+)
+_OF_PARTS = (
+    (agreement.tables_agree, agreement.Told(items=(), time="now")),
+    (agreement.tables_agree, agreement.Told(items=(), time="before")),
+    _CHANGES,
+)
+_OF_SHARES = ((shares.share, shares.Shares(items=(), finds="wrong")),)
+
+
+def told_by_others(item: Item, net: Net, ties: Iterable[int]) -> bool:
+    """Whether one of the rules about single equations finds something in what ties are about."""
+    return any(isinstance(found, Problem) for found in _findings(item, net, ties))
+
+
+def _findings(item: Item, net: Net, ties: Iterable[int]) -> Iterator[object]:
+    routes = (net.numbers[number].route for number in net.numbers_in(ties))
+    places = {place: None for route in routes if route for place in _places(item, route)}
+    for place in places:
+        if place.name in UNITS:
+            checks: tuple[tuple[Callable[..., Iterator[object]], object], ...] = _OF_PARTS
+        else:
+            checks = _OF_SHARES if place.name == SHARE else _OF_TABLES
+        for check, ask in checks:
+            try:
+                yield from check(place, ask)
+            except UnsoundError:
+                continue  # that rule tells nothing there
+
+
+def _places(item: Item, route: Route) -> Iterator[Item]:
+    """The part, the table and the share that a number stands in."""
+    for end, step in enumerate(route, start=1):
+        if step in UNITS or str(step).startswith("per_"):
+            yield Item(item.report, route[:end])
+        elif step == "tabeller":
+            yield Item(item.report, route[: end + 1])
+        elif step == SHARE:
+            yield Item(item.report, route[:end])

@@ -1,0 +1,262 @@
+"""The equations of a table: rows, columns, margins and totals, as its relation ties them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.arithmetic.cells import Kind
+from checker.arithmetic.equations import Equation, makes, within
+from checker.arithmetic.interval import exact
+from checker.arithmetic.relations import AtMost, Multiple, Truncated, hidden
+from checker.figures import Figure, figure_at, figures_at
+from checker.network import Net, Number
+from checker.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.document.model import Document, Route
+    from checker.tables import Relation, Row, Table
+
+PERSONS = frozenset(
+    {"personer", "individer", "brukare", "klienter", "enskilda", "barn", "ungdomar", "unga"}
+    | {"kvinnor", "män", "flickor", "pojkar", "äldre", "medarbetare", "anställda", "boende"}
+)
+SMALL = 9  # a class that ends here or earlier, such as 1-4, hides a small number like <5 does
+
+
+def hides(figure: Figure) -> bool:
+    """Whether a figure is printed so that a small number stays hidden."""
+    high = figure.interval.high
+    if figure.interval.is_exact or high is None:
+        return False
+    kind = figure.cell.kind
+    return kind is Kind.SUPPRESSED or (kind is Kind.CLASS and high <= SMALL)
+
+
+def is_of_persons(unit: str) -> bool:
+    """Whether a unit (``räknar``) is persons."""
+    return normal(unit) in PERSONS
+
+
+class Ties:
+    """The numbers and equations of tables as they are read into a net."""
+
+    def __init__(self, document: Document) -> None:
+        """Starts with an empty net."""
+        self.net = Net()
+        self._document = document
+        self._known: dict[Route, int] = {}
+
+    def figure(self, figure: Figure, name: str, *, persons: bool = False) -> int:
+        """The number that a figure prints; one place in the report is one number."""
+        if figure.route not in self._known:
+            self._known[figure.route] = self.net.add(
+                Number(
+                    figure.interval,
+                    name,
+                    figure.cell.text,
+                    self._document.name,
+                    figure.route,
+                    hides=hides(figure),
+                    persons=persons,
+                )
+            )
+        return self._known[figure.route]
+
+    def table(
+        self, table: Table, whole: int | None, earlier: int | None, *, persons: bool
+    ) -> dict[str, tuple[int | None, int | None]]:
+        """Ties a table; gives the number of each row, now and the period before.
+
+        Args:
+            table: a readable one, no stock.
+            whole: the number of what it counts in the period, where other tables share it.
+            earlier: the same for the period before.
+            persons: whether it counts persons.
+        """
+        reading = _Reading(self, table, persons)
+        if table.is_two_way:
+            reading.two_way(whole)
+            return {}
+        for index in range(len(table.columns)):
+            role = whole if index == table.current else None
+            reading.column(index, earlier if index == table.earlier else role)
+        before = reading.earlier(earlier)
+        if table.earlier is not None:
+            before = {row.name: reading.cell(row, table.earlier) for row in table.rows}
+        return {
+            row.name: (reading.cell(row, table.current), before.get(row.name)) for row in table.rows
+        }
+
+
+class _Reading:
+    """One table as it is read into the net."""
+
+    def __init__(self, ties: Ties, table: Table, persons: bool) -> None:  # noqa: FBT001
+        self.ties, self.net, self.document = ties, ties.net, table.item.report.document
+        self.table, self.persons = table, persons
+        title = table.item.text("rubrik")
+        self.title = f"”{title}”" if title else table.item.name
+
+    def cell(self, row: Row, index: int) -> int | None:
+        figure = row.figures[index]
+        if figure is None:
+            return None
+        column = self.table.columns[index]
+        name = f"raden ”{row.name}”" + (f" för {column}" if column else "")
+        return self.ties.figure(figure, name, persons=self.persons)
+
+    def column(self, index: int, shared: int | None) -> None:
+        """A column and its total, which may be what other tables count too."""
+        total = self._total(self.table.totals[index], shared)
+        without = self._without() if index == self.table.current else []
+        printed = "raderna och totalen" if self.net.numbers[total].route else "raderna"
+        words = f"{printed} i {self.title}"
+        rows = [self.cell(row, index) for row in self.table.rows if row.is_added]
+        self._relate(rows, total, without, self.table.relation_of(index), words)
+        for row in self.table.rows:
+            part = self.cell(row, index) if row.is_subset else None
+            if part is not None:
+                self.net.tie(within([part], total), words)
+        self._subtotals(index)
+
+    def _subtotals(self, index: int) -> None:
+        # A case in several of the rows is one case in their sum.
+        several = isinstance(self.table.relation, Multiple)
+        relation = Multiple(exact(0)) if several else self.table.relation
+        for found in self.table.subtotals:
+            margin = self._known(self.cell(found.row, index))
+            members = [self.cell(row, index) for row in found.members]
+            self._relate(members, margin, [], relation, f"delsumman ”{found.row.name}”")
+
+    def two_way(self, whole: int | None) -> None:
+        """The cells make the margins, and the margins the whole; but no sum runs over time."""
+        table = self.table
+        along = table.stock_along
+        margins = {} if along == "columns" else {row.name: self._across(row) for row in table.rows}
+        columns = [] if along == "rows" else [self._down(i) for i in range(len(table.columns))]
+        if along:
+            return
+        total = self._total(table.totals[0], whole)
+        words = f"summorna i {self.title}"
+        without = self._without()
+        rows = [margins[row.name] for row in table.rows if row.is_added]
+        self._relate(rows, total, without, table.relation, words)
+        if not without:
+            kept = [columns[index] for index in self._kept()]
+            self.net.tie(makes(kept, total), words)
+
+    def _across(self, row: Row) -> int:
+        """A row and its sum: a table may leave out rows, never columns."""
+        words = f"raden ”{row.name}” i {self.title}"
+        place = self.table.item.at("radsumma")
+        stated = place.report.value_at(place.route)
+        names = {normal(name): name for name in stated} if isinstance(stated, dict) else {}
+        figure = figure_at(place.child(names.get(normal(row.name), row.name)))
+        margin = self._number(figure, f"radsumman för ”{row.name}”")
+        self.net.tie(makes([self._known(self.cell(row, i)) for i in self._kept()], margin), words)
+        for index in self.table.subset_columns():
+            part = self.cell(row, index)
+            if part is not None:
+                self.net.tie(within([part], margin), words)
+        return margin
+
+    def _down(self, index: int) -> int:
+        """A column and its sum."""
+        name = self.table.columns[index]
+        stated = figures_at(self.table.item.at("kolumnsumma"), len(self.table.columns))[index]
+        margin = self._number(stated, f"kolumnsumman för {name}")
+        cells = [self.cell(row, index) for row in self.table.rows if row.is_added]
+        self._relate(cells, margin, [], self.table.relation, f"kolumnen {name} i {self.title}")
+        self._subtotals(index)
+        return margin
+
+    def _kept(self) -> list[int]:
+        """The columns that make the whole."""
+        subsets = self.table.subset_columns()
+        return [index for index in range(len(self.table.columns)) if index not in subsets]
+
+    def earlier(self, total: int | None) -> dict[str, int | None]:
+        """The figures for the period before that stand beside the table."""
+        item = self.table.item
+        place, given = item.at("föregående"), item.get("föregående")
+        words = f"föregående i {self.title}"
+        if not isinstance(given, dict):
+            figure = figures_at(place, 1)[0]
+            if figure and total is not None:
+                self.net.same(self._number(figure, words), total, words)
+            return {}
+        found = {}
+        names = {normal(row.name): row.name for row in self.table.rows if row.is_added}
+        for name in given:
+            figure = figures_at(place.child(name), 1)[0]
+            if figure and normal(name) in names:
+                number = self._number(figure, f"förra periodens tal för ”{name}”")
+                found[names[normal(name)]] = number
+        if total is not None:
+            many = isinstance(self.table.relation, Multiple)
+            for group in [[number] for number in found.values()] if many else [found.values()]:
+                self.net.tie(within(group, total), words)
+        return dict(found)
+
+    def _total(self, stated: Figure | None, shared: int | None) -> int:
+        total = (
+            self._number(stated, f"totalen i {self.title}") if stated or shared is None else shared
+        )
+        if shared is not None:
+            self.net.same(total, shared, f"totalen i {self.title} och delens total")
+        return total
+
+    def _without(self) -> list[int]:
+        figure = self.table.without
+        if figure is None:
+            return []
+        return [self.ties.figure(figure, "utan_uppgift", persons=self.persons)]
+
+    def _number(self, figure: Figure | None, name: str) -> int:
+        if figure is None:
+            return self.net.unprinted(name)
+        return self.ties.figure(figure, name, persons=self.persons)
+
+    def _known(self, number: int | None) -> int:
+        """An empty cell is no zero: what it would have been is not known."""
+        return self.net.unprinted("en tom cell") if number is None else number
+
+    def _relate(
+        self,
+        cells: Sequence[int | None],
+        total: int,
+        without: list[int],
+        relation: Relation,
+        words: str,
+    ) -> None:
+        """Rows and their total (arithmetic.md, "Relations, declared per table")."""
+        numbers = [self._known(cell) for cell in cells]
+        net = self.net
+        match relation:
+            case AtMost():
+                net.tie(within([*numbers, *without], total), words)
+            case Multiple():
+                for number in numbers:
+                    net.tie(within([number, *without], total), words)
+                if relation.without is not None:
+                    every = makes([*numbers, *without], total)
+                    net.tie(Equation(every.terms, 0, None), words)
+            case Truncated():
+                rest = self._rest(numbers, relation, words)
+                net.tie(makes([*numbers, *without, *rest], total), words)
+            case _:
+                net.tie(makes([*numbers, *without], total), words)
+
+    def _rest(self, numbers: list[int], relation: Truncated, words: str) -> list[int]:
+        """What the rows that are not shown add up to; nothing where they must be 0."""
+        interval = hidden([self.net.numbers[number].interval for number in numbers], relation)
+        if interval.high == 0:
+            return []
+        rest = self.net.add(Number(interval, f"de rader som inte visas i {self.title}"))
+        if relation.largest and relation.left_out is not None:
+            for number in numbers:
+                smallest = Equation(((rest, 1), (number, -relation.left_out)), None, 0)
+                self.net.tie(smallest, words)
+        return [rest]
