@@ -98,7 +98,22 @@ def test_a_column_of_the_year_before_is_not_the_half_year_before() -> None:
               Bemötande: 2
         """
     assert told(new, old, "2024-01-01/2024-06-30") == ([], {OWN_TIME})
-    assert told(new, old.replace("07-01", "01-01"), "") == ([("JMF102", 5)], set())
+    whole_year = old.replace("07-01", "01-01")
+    assert told(new, whole_year) == ([("JMF102", 5)], set())
+    # A wrong row is told once, and not once more as the sum that it makes.
+    printed = dedent(new) + "    totalt: [3, 4]\n"
+    assert told(printed, whole_year) == ([("JMF102", 5), ("JMF101", 6)], set())
+    assert told(printed, old, "2024-01-01/2024-06-30") == ([], {OWN_TIME})
+
+
+def test_a_table_of_other_years_than_the_reports_is_not_compared() -> None:
+    rows = "      Bemötande: [3, 4]\n"
+    new = f"synpunkter:\n  per_kategori:\n    år: [2021, 2022]\n    antal:\n{rows}"
+    old = "synpunkter:\n  per_kategori:\n    antal:\n      Bemötande: 2\n"
+    assert told(new, old) == ([], {OWN_TIME})
+    assert told(new.replace("2021, 2022", "2023, 2024"), old)[0] == [("JMF102", 5)]
+    before = new.replace("2021, 2022", "2023, 2024")
+    assert told(before, new) == ([], {NO_TABLE})
 
 
 @pytest.mark.parametrize(
