@@ -132,6 +132,12 @@ def test_what_no_path_settles_is_searched() -> None:
     assert ranges(triangle(3, 3, 3), TRIANGLE, [0]) is None
 
 
+def test_what_has_no_end_refutes_nothing() -> None:
+    twice = [Equation(((0, 2), (1, -2)), 4, 4)]
+    assert repaired(settled([UNKNOWN, UNKNOWN], twice), [0, 0]) == (None, False)
+    assert solvable([UNKNOWN, UNKNOWN], twice) is True
+
+
 def test_a_guess_that_is_true_is_kept() -> None:
     counts = [HIDDEN] * 4 + [exact(it) for it in (6, 5, 7, 4)]
     for values in ([3, 3, 4, 1, 6, 5, 7, 4], [4, 2, 3, 2, 6, 5, 7, 4]):
