@@ -226,6 +226,9 @@ def test_the_nearest_value_can_lie_on_either_side_of_one_that_is_impossible() ->
     both = [Equation(((0, 2), (1, 3), (2, -1)))]
     found = [nearest([DIGIT, DIGIT, exact(0)], both, 2, stated) for stated in (100, 44, 42, 1)]
     assert found == [45, 43, 42, 0]
+    halves = [Equation(((0, 2), (1, 3), (2, -2)))]
+    found = [nearest([DIGIT, DIGIT, exact(0)], halves, 2, stated) for stated in (100, 21, 1)]
+    assert found == [21, 21, 1]
 
 
 def test_an_end_that_is_impossible_is_passed_by_one_step_at_a_time() -> None:
