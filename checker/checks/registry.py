@@ -9,11 +9,11 @@ from checker.checks import (
     changes,
     counts,
     disclosure,
+    distributions,
     earlier,
     fields,
     followed,
     linked,
-    percentages,
     presence,
     prose,
     references,
@@ -63,9 +63,9 @@ CHECKS: dict[str, Check] = {
     "linked": _check(linked.linked, sums.Tables, "vad", "rätt"),
     "hidden": _check(disclosure.hidden, disclosure.Hidden, "vad", "hur", "värden"),
     "share": _check(shares.share, shares.Shares, *_SHARE),
-    "distribution": _check(shares.distribution, shares.Shares, "låg", "hög"),
+    "distribution": _check(distributions.distribution, distributions.Distributions, "låg", "hög"),
     "distribution_counts": _check(
-        percentages.distribution_counts, percentages.DistributionCounts, *_COUNTS
+        distributions.distribution_counts, distributions.DistributionCounts, *_COUNTS
     ),
     "stated_count": _check(
         counts.stated_count, counts.StatedCount, "vad", "angivet", "antal", "slag"
