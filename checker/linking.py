@@ -107,6 +107,9 @@ class _Linking:
         before = earlier if table.counts_as_the_part and not explained else None
         persons = is_of_persons(unit)
         read = self.ties.table(table, wholes.get(counted), before, persons=persons)
+        change = self.report.values.changes.get(item.at("förändring").route)
+        if change and before is not None:
+            self._change(change, wholes[counted], before)
         if part is None:
             return
         for row, (now, then) in read.items():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.arithmetic.cells import Kind
 from checker.arithmetic.equations import Equation, makes, within
 from checker.arithmetic.interval import exact
-from checker.arithmetic.relations import AtMost, Multiple, Truncated, hidden
+from checker.arithmetic.relations import AtMost, Complete, Multiple, Truncated, hidden
 from checker.figures import Figure, figure_at, figures_at
 from checker.network import Net, Number
 from checker.text import normal
@@ -22,6 +22,7 @@ PERSONS = frozenset(
     {"personer", "individer", "brukare", "klienter", "enskilda", "barn", "ungdomar", "unga"}
     | {"kvinnor", "män", "flickor", "pojkar", "äldre", "medarbetare", "anställda", "boende"}
 )
+ENDLESS = 10**9  # more rows than any table leaves out
 SMALL = 9  # a class that ends here or earlier, such as 1-4, hides a small number like <5 does
 
 
@@ -78,6 +79,7 @@ class Ties:
         reading = _Reading(self, table, persons)
         if table.is_two_way:
             reading.two_way(whole)
+            reading.earlier(earlier)
             return {}
         for index in range(len(table.columns)):
             role = whole if index == table.current else None
@@ -114,68 +116,96 @@ class _Reading:
         printed = "raderna och totalen" if self.net.numbers[total].route else "raderna"
         words = f"{printed} i {self.title}"
         rows = [self.cell(row, index) for row in self.table.rows if row.is_added]
-        self._relate(rows, total, without, self.table.relation_of(index), words)
+        relation = self.table.relation_of(index)
+        rest = self._relate(rows, total, without, relation, words)
+        if index == self.table.current:
+            for row in self.table.rows:
+                self._limit(row, self.cell(row, index))
         for row in self.table.rows:
             part = self.cell(row, index) if row.is_subset else None
             if part is not None:
                 self.net.tie(within([part], total), words)
-        self._subtotals(index)
+        self._subtotals(index, relation, rest)
 
-    def _subtotals(self, index: int) -> None:
-        # A case in several of the rows is one case in their sum.
-        several = isinstance(self.table.relation, Multiple)
-        relation = Multiple(exact(0)) if several else self.table.relation
+    def _limit(self, row: Row, number: int | None) -> None:
+        """A row that is shown keeps the table's limit; one on the limit of "over" is a slip."""
+        limit = self.table.limit
+        least = max(limit.at_least or 0, limit.over or 0) if limit else 0
+        if least and number is not None and not row.is_subset:
+            self.net.tie(Equation(((number, 1),), least, None), f"gränsen i {self.title}")
+
+    def _subtotals(self, index: int, relation: Relation, rest: int | None) -> None:
+        """Sums of rows; what they leave out is among all that the table leaves out."""
+        if isinstance(relation, Multiple):
+            relation = Multiple(exact(0))  # a case in several of the rows is one in their sum
+        elif rest is None:
+            relation = Complete()
+        rests = []
         for found in self.table.subtotals:
             margin = self._known(self.cell(found.row, index))
             members = [self.cell(row, index) for row in found.members]
-            self._relate(members, margin, [], relation, f"delsumman ”{found.row.name}”")
+            words = f"delsumman ”{found.row.name}”"
+            left_out = self._relate(members, margin, [], relation, words)
+            rests += [left_out] if left_out is not None else []
+        if rest is None:
+            return
+        members_of = [row.name for found in self.table.subtotals for row in found.members]
+        apart = len(members_of) == len(set(members_of))
+        for group in [rests] if apart else [[one] for one in rests]:
+            self.net.tie(within(group, rest), f"delsummorna i {self.title}")
 
     def two_way(self, whole: int | None) -> None:
         """The cells make the margins, and the margins the whole; but no sum runs over time."""
         table = self.table
         along = table.stock_along
+        # How many of a column are in no row, where the table says how many are in none in all.
+        without, nowhere = self._without(), []
+        if without and not along:
+            nowhere = [self.net.unprinted("utan rad") for _ in table.columns]
         margins = {} if along == "columns" else {row.name: self._across(row) for row in table.rows}
-        columns = [] if along == "rows" else [self._down(i) for i in range(len(table.columns))]
+        columns = []
+        if along != "rows":
+            columns = [self._down(i, nowhere[i : i + 1]) for i in range(len(table.columns))]
         if along:
             return
         total = self._total(table.totals[0], whole)
         words = f"summorna i {self.title}"
-        without = self._without()
         rows = [margins[row.name] for row in table.rows if row.is_added]
         self._relate(rows, total, without, table.relation, words)
-        if not without:
-            kept = [columns[index] for index in self._kept()]
-            self.net.tie(makes(kept, total), words)
+        kept = [columns[index] for index in table.kept_columns()]
+        if without:
+            nowhere = [nowhere[index] for index in table.kept_columns()]
+            neither = self.net.unprinted("utan rad och kolumn")
+            self.net.tie(makes([*nowhere, neither], without[0]), words)
+            kept.append(neither)
+        self.net.tie(makes(kept, total), words)
 
     def _across(self, row: Row) -> int:
         """A row and its sum: a table may leave out rows, never columns."""
-        words = f"raden ”{row.name}” i {self.title}"
+        words, kept = f"raden ”{row.name}” i {self.title}", self.table.kept_columns()
         place = self.table.item.at("radsumma")
         stated = place.report.value_at(place.route)
         names = {normal(name): name for name in stated} if isinstance(stated, dict) else {}
         figure = figure_at(place.child(names.get(normal(row.name), row.name)))
         margin = self._number(figure, f"radsumman för ”{row.name}”")
-        self.net.tie(makes([self._known(self.cell(row, i)) for i in self._kept()], margin), words)
+        self.net.tie(makes([self._known(self.cell(row, i)) for i in kept], margin), words)
+        self._limit(row, margin)
         for index in self.table.subset_columns():
             part = self.cell(row, index)
             if part is not None:
                 self.net.tie(within([part], margin), words)
         return margin
 
-    def _down(self, index: int) -> int:
-        """A column and its sum."""
+    def _down(self, index: int, nowhere: list[int]) -> int:
+        """A column and its sum; perhaps some of it are in no row."""
         name = self.table.columns[index]
         stated = figures_at(self.table.item.at("kolumnsumma"), len(self.table.columns))[index]
         margin = self._number(stated, f"kolumnsumman för {name}")
         cells = [self.cell(row, index) for row in self.table.rows if row.is_added]
-        self._relate(cells, margin, [], self.table.relation, f"kolumnen {name} i {self.title}")
-        self._subtotals(index)
+        words, relation = f"kolumnen {name} i {self.title}", self.table.relation_down
+        rest = self._relate(cells, margin, nowhere, relation, words)
+        self._subtotals(index, relation, rest)
         return margin
-
-    def _kept(self) -> list[int]:
-        """The columns that make the whole."""
-        subsets = self.table.subset_columns()
-        return [index for index in range(len(self.table.columns)) if index not in subsets]
 
     def earlier(self, total: int | None) -> dict[str, int | None]:
         """The figures for the period before that stand beside the table."""
@@ -230,33 +260,37 @@ class _Reading:
         without: list[int],
         relation: Relation,
         words: str,
-    ) -> None:
-        """Rows and their total (arithmetic.md, "Relations, declared per table")."""
-        numbers = [self._known(cell) for cell in cells]
-        net = self.net
-        match relation:
-            case AtMost():
-                net.tie(within([*numbers, *without], total), words)
-            case Multiple():
-                for number in numbers:
-                    net.tie(within([number, *without], total), words)
-                if relation.without is not None:
-                    every = makes([*numbers, *without], total)
-                    net.tie(Equation(every.terms, 0, None), words)
-            case Truncated():
-                rest = self._rest(numbers, relation, words)
-                net.tie(makes([*numbers, *without, *rest], total), words)
-            case _:
-                net.tie(makes([*numbers, *without], total), words)
+    ) -> int | None:
+        """Rows and their total (arithmetic.md, "Relations, declared per table").
 
-    def _rest(self, numbers: list[int], relation: Truncated, words: str) -> list[int]:
+        Gives the number of what is in rows that are not shown, where there can be any.
+        """
+        numbers = [self._known(cell) for cell in cells]
+        net, rest = self.net, None
+        if isinstance(relation, Multiple):
+            for number in numbers:
+                net.tie(within([number, *without], total), words)
+            if relation.without is not None:
+                every = makes([*numbers, *without], total)
+                net.tie(Equation(every.terms, 0, None), words)
+            return None
+        if isinstance(relation, AtMost):
+            rest = net.unprinted(f"de rader som inte visas i {self.title}")
+        elif isinstance(relation, Truncated):
+            rest = self._rest(numbers, relation, words)
+        more = [] if rest is None else [rest]
+        net.tie(makes([*numbers, *without, *more], total), words)
+        return rest
+
+    def _rest(self, numbers: list[int], relation: Truncated, words: str) -> int | None:
         """What the rows that are not shown add up to; nothing where they must be 0."""
         interval = hidden([self.net.numbers[number].interval for number in numbers], relation)
         if interval.high == 0:
-            return []
+            return None
         rest = self.net.add(Number(interval, f"de rader som inte visas i {self.title}"))
-        if relation.largest and relation.left_out is not None:
+        if relation.largest:
+            # However many are left out, they are nothing where the smallest that is shown is.
+            most = ENDLESS if relation.left_out is None else relation.left_out
             for number in numbers:
-                smallest = Equation(((rest, 1), (number, -relation.left_out)), None, 0)
-                self.net.tie(smallest, words)
-        return [rest]
+                self.net.tie(Equation(((rest, 1), (number, -most)), None, 0), words)
+        return rest

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from checker.arithmetic.interval import Interval, exact
 from checker.arithmetic.relations import AtMost, Complete, Multiple, Truncated
 from checker.figures import Figure, figure_at, figures_at
 from checker.report import Item, UnsoundError
@@ -93,15 +94,44 @@ class Table:
         return [row.figures[index] for row in self.rows if row.is_added]
 
     def relation_of(self, index: int) -> Relation:
-        """How a column's rows make its total; what has no row is told for the period's alone."""
-        if index == self.current or self.without is None:
+        """How a column's rows make its total.
+
+        What has no row is told for the period alone, and by its figures rows are left out.
+        """
+        if index == self.current:
             return self.relation
-        return Multiple() if isinstance(self.relation, Multiple) else AtMost()
+        if isinstance(self.relation, Multiple):
+            return Multiple() if self.without else self.relation
+        return AtMost() if self.without else _over_the_years(self.relation)
+
+    @property
+    def relation_down(self) -> Relation:
+        """How the cells of a two-way table's column make its sum.
+
+        Which rows are left out is decided by their sums, and how many in each column have no row
+        is not told.
+        """
+        relation = self.relation
+        if isinstance(relation, Truncated):
+            return replace(relation, largest=False)
+        if isinstance(relation, Multiple) and relation.without:
+            return Multiple(self.rest_down)
+        return relation
+
+    @property
+    def rest_down(self) -> Interval:
+        """How many of a two-way table's column may be in no row."""
+        return Interval(0, self.without.interval.high) if self.without else exact(0)
 
     def subset_columns(self) -> set[int]:
         """The columns that only repeat a part of another (``varav``)."""
         subsets = _names(self.item.at("varav"))
         return {index for index, name in enumerate(self.columns) if normal(name) in subsets}
+
+    def kept_columns(self) -> list[int]:
+        """The columns of a two-way table that make the whole."""
+        subsets = self.subset_columns()
+        return [index for index in range(len(self.columns)) if index not in subsets]
 
     @property
     def current(self) -> int:
@@ -248,11 +278,15 @@ def _relation(item: Item, without: Figure | None, limit: Truncated | None) -> Re
     return limit or Complete()
 
 
+def _over_the_years(relation: Relation) -> Relation:
+    return AtMost() if isinstance(relation, Truncated) else relation
+
+
 def _limit(item: Item) -> Truncated | None:
     left_out = _number(item, "utelämnade_kategorier")
     at_least, over = _number(item, "visar_minst"), _number(item, "visar_fler_än")
     largest = item.get("visar_största") is not None
-    if at_least is None and over is None and not largest:
+    if at_least is None and over is None and not largest and not left_out:
         return None
     return Truncated(at_least=at_least, over=over, largest=largest, left_out=left_out)
 

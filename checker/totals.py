@@ -120,11 +120,7 @@ def _whole(table: Table, column: int) -> list[Figure]:
     Where cases without a row are known for one year, only that year reaches this.
     """
     without = [table.without] if table.without else []
-    columns = (
-        [index for index in range(len(table.columns)) if index not in table.subset_columns()]
-        if table.is_two_way
-        else [column]
-    )
+    columns = table.kept_columns() if table.is_two_way else [column]
     cells = [row.figures[index] for row in table.rows if row.is_added for index in columns]
     figures = [cell for cell in cells if cell]
     return [*figures, *without] if len(figures) == len(cells) else []

@@ -21,3 +21,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files instead of comparing"
     )
+    parser.addoption(
+        "--cases",
+        type=int,
+        default=1,
+        metavar="N",
+        help="try N times as many random tables against trying every value",
+    )

@@ -42,6 +42,8 @@ class Bounds:
     Attributes:
         low: the least value of each count.
         high: the greatest; None when nothing bounds it.
+        equations: what links the counts.
+        budget: the work that may still be done.
         used: the equations that have narrowed something: a contradiction follows from these alone.
     """
 
@@ -52,8 +54,8 @@ class Bounds:
         self.low = [count.low for count in counts]
         self.high = [count.high for count in counts]
         self.used: set[int] = set()
-        self._equations = equations
-        self._budget = budget
+        self.equations = equations
+        self.budget = budget
         self._uses: list[list[tuple[int, int]]] = [[] for _ in counts]
         for number, equation in enumerate(equations):
             for count, factor in equation.terms:
@@ -78,7 +80,7 @@ class Bounds:
 
         None when it is no such equation, or has no end.
         """
-        equation = self._equations[number]
+        equation = self.equations[number]
         if equation.low != equation.high or equation.low is None:
             return None
         if self._endless_down[number] or self._endless_up[number]:
@@ -90,11 +92,10 @@ class Bounds:
         return len(self._undo)
 
     def undo(self, mark: int) -> None:
-        """Goes back to a point."""
+        """Goes back to a point at which all was settled."""
         while len(self._undo) > mark:
             count, low, high = self._undo.pop()
             self._set(count, low, high)
-        self._waiting.clear()
 
     def restrict(self, count: int, low: int, high: int | None) -> bool:
         """Narrows a count; False when nothing is left."""
@@ -126,8 +127,8 @@ class Bounds:
         return True
 
     def _narrow(self, number: int) -> bool:
-        equation = self._equations[number]
-        self._budget.spend(1)
+        equation = self.equations[number]
+        self.budget.spend(1)
         up, down = self._slack(number)
         if (up is not None and up < 0) or (down is not None and down < 0):
             return False
@@ -135,7 +136,7 @@ class Bounds:
         idle = widest is not None and all(one is None or one >= widest for one in (up, down))
         if idle:
             return True  # no term is wide enough to be narrowed
-        self._budget.spend(len(equation.terms))
+        self.budget.spend(len(equation.terms))
         for count, factor in equation.terms:
             low, high = self._implied(number, count, factor)
             if low > self.low[count] or (high is not None and high != self.high[count]):
@@ -148,7 +149,7 @@ class Bounds:
 
     def _slack(self, number: int) -> tuple[int | None, int | None]:
         """How much the sum can rise from its least and sink from its most; None: no end."""
-        equation = self._equations[number]
+        equation = self.equations[number]
         up = down = None
         if equation.high is not None and not self._endless_down[number]:
             up = equation.high - self._least[number]
@@ -158,7 +159,7 @@ class Bounds:
 
     def _implied(self, number: int, count: int, factor: int) -> tuple[int, int | None]:
         """What an equation leaves of one of its counts, the others being within their bounds."""
-        equation = self._equations[number]
+        equation = self.equations[number]
         least, most = self._ends(count, factor)
         low, high = 0, None
         others_endless = self._endless_down[number] - (least is None)
@@ -171,9 +172,8 @@ class Bounds:
             if factor > 0:
                 low = max(low, -(-need // factor))
             else:
-                end = -need // -factor
-                high = end if high is None else min(high, end)
-        return max(low, 0), high
+                high = -need // -factor
+        return low, high
 
     def _ends(self, count: int, factor: int) -> tuple[int | None, int | None]:
         """The least and the greatest value of a term."""

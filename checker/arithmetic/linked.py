@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from checker.arithmetic.equations import Equation
 
 BUDGET = 100_000
-"""Terms that one question may look at: some tens of milliseconds, and far more than a printed
-report needs; beyond it the answer is "ej prövbar"."""
+"""Terms that one question may look at: at most a tenth of a second, and far more than a printed
+report needs (benchmarks/README.md); beyond it the answer is "ej prövbar"."""
+
+_ENDLESS = 1_000_000_000_000_000
+"""No figures of a report add up to it: a count that can be this can be anything above."""
 
 
 def solvable(
@@ -25,7 +28,9 @@ def solvable(
     """Whether the counts can have values that fulfil every equation; None when it is not settled.
 
     Bounds are narrowed first, which never calls the possible impossible; what that does not settle
-    is searched. Source: arithmetic.md, "Consistent iff the intervals meet".
+    is searched. A table with both margins is best given its whole too, even as UNKNOWN: that the
+    sums of the rows and of the columns differ is then seen at once.
+    Source: arithmetic.md, "Consistent iff the intervals meet".
     """
     try:
         return _possible(Bounds(counts, equations, Budget(budget)))
@@ -68,10 +73,11 @@ def ranges(
         first = solution(bounds)
         if first is None:
             return None
-        seen = [first]
+        seen = _Seen(first, wanted)
         for count in wanted:
             bounds.undo(settled)
-            found[count] = _range(bounds, count, seen)
+            low = _end(bounds, count, -1, seen) or 0
+            found[count] = Interval(low, _end(bounds, count, 1, seen))
     except OutOfBudgetError:
         return Ranges(found, proved=False)
     return Ranges(found, proved=True)
@@ -91,13 +97,21 @@ def nearest(
     free = list(counts)
     free[count] = UNKNOWN
     bounds = Bounds(free, equations, Budget(budget))
+    near: list[int] = []
     try:
         if not bounds.settle():
             return None
-        found = [_beyond(bounds, count, stated, way) for way in (-1, 1)]
+        settled = bounds.mark()
+        for low, high, way in ((0, stated, 1), (stated + 1, None, -1)):
+            bounds.undo(settled)
+            if bounds.restrict(count, low, high) and bounds.settle():
+                beside = bounds.mark()
+                values = solution(bounds)
+                bounds.undo(beside)
+                if values:
+                    near.append(_end(bounds, count, way, _Seen(values, [count])) or 0)
     except OutOfBudgetError:
         return None
-    near = [value for value in found if value is not None]
     return min(near, key=lambda value: abs(value - stated), default=None)
 
 
@@ -132,51 +146,37 @@ def _outer(bounds: Bounds, wanted: Sequence[int]) -> dict[int, Interval]:
     return {count: Interval(bounds.low[count], bounds.high[count]) for count in wanted}
 
 
-def _range(bounds: Bounds, count: int, seen: list[list[int]]) -> Interval:
-    settled = bounds.mark()
-    low = _last(bounds, count, seen, -1)
-    bounds.undo(settled)
-    high = None if bounds.high[count] is None else _last(bounds, count, seen, 1)
-    return Interval(low, high)
+class _Seen:
+    """The last solution, and the least and the greatest value of some counts in all of them."""
+
+    def __init__(self, first: list[int], counts: Sequence[int]) -> None:
+        self.last = first
+        self.of = {count: (first[count], first[count]) for count in counts}
+
+    def add(self, values: list[int]) -> None:
+        self.last = values
+        for one, (least, most) in self.of.items():
+            self.of[one] = min(least, values[one]), max(most, values[one])
 
 
-def _last(bounds: Bounds, count: int, seen: list[list[int]], way: int) -> int:
-    """The last possible value of a count in a direction; solutions found on the way are kept."""
+def _end(bounds: Bounds, count: int, way: int, seen: _Seen) -> int | None:
+    """The last possible value of a count in a direction, -1 or 1; None when there is none.
+
+    The bounds are settled, and left as they were.
+    """
     settled = bounds.mark()
     end = bounds.low[count] if way < 0 else bounds.high[count]
-    values = [one[count] for one in seen]
-    at = min(values) if way < 0 else max(values)
-    while end is not None and at != end:
-        # The very end first, for that is mostly possible; then anything between.
-        for tried in ((end, end), (at - 1, end) if way < 0 else (at + 1, end)):
-            bounds.undo(settled)
-            found = _with(bounds, count, min(tried), max(tried))
-            if found:
-                break
-        else:
-            return at
-        seen.append(found)
-        at = found[count]
-    return at
-
-
-def _beyond(bounds: Bounds, count: int, stated: int, way: int) -> int | None:
-    """The possible value next to the stated one in a direction."""
-    settled = bounds.mark()
-    low, high = (0, stated - 1) if way < 0 else (stated + 1, None)
-    nearest_yet = None
-    while high is None or low <= high:
+    tried = end = _ENDLESS if end is None else end
+    while (end - (at := seen.of[count][way > 0])) * way > 0:
+        # The very end first, for that is mostly possible; then by halves.
+        least, most = min(tried, end), max(tried, end)
+        possible = bounds.restrict(count, least, most) and bounds.settle()
+        values = solution(bounds, seen.last) if possible else None
         bounds.undo(settled)
-        values = _with(bounds, count, low, high)
         if values is None:
-            break
-        nearest_yet = values[count]
-        low, high = (nearest_yet + 1, high) if way < 0 else (low, nearest_yet - 1)
-    bounds.undo(settled)
-    return nearest_yet
-
-
-def _with(bounds: Bounds, count: int, low: int, high: int | None) -> list[int] | None:
-    if bounds.restrict(count, low, high) and bounds.settle():
-        return solution(bounds)
-    return None
+            end = tried - way
+        else:
+            seen.add(values)
+        at = seen.of[count][way > 0]
+        tried = at + way * ((abs(end - at) + 1) // 2)
+    return None if at >= _ENDLESS else at

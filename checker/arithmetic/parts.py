@@ -57,10 +57,11 @@ def exceeds(count: Interval, base: Interval) -> bool:
 def judge_share(count: Interval, base: Interval, percent: Percent) -> ShareJudgement:
     """Whether the count, a part of the base, can be the percentage (arithmetic.md, "Percent").
 
-    Exact when the count or the base is exact; with both unsure, whether the possible shares reach
-    the percentage. AGREES only when both are exact and the percentage is printed without a hedge.
-    NOT_TESTABLE when the base can only be 0, and when a count that is missing, or can be anything,
-    leaves the percentage possible. A count that exceeds its base disagrees, with 100 as its share.
+    Exact when the count or the base is exact or narrow; with both wide, whether the possible
+    shares reach the percentage. AGREES only when both are exact and the percentage is printed
+    without a hedge. NOT_TESTABLE when the base can only be 0, and when a count that is missing, or
+    can be anything, leaves the percentage possible. A count that exceeds its base disagrees, with
+    100 as its share.
     """
     if exceeds(count, base):
         outcome, whole = Outcome.DISAGREES, _WHOLE
@@ -132,5 +133,8 @@ def _cannot_fail(count: Interval, base: Interval, percent: Percent) -> bool:
     if UNKNOWN in (count, base):
         return True
     low, high = hull(count, base)
-    everything = low == 0 and (high is None or high >= _WHOLE) and not count.is_exact
-    return everything and (not base.is_exact or base.low * percent.unit >= _WHOLE)
+    if low > 0 or (high is not None and high < _WHOLE):
+        return False
+    # The widest gaps are next to 0 and to 100: one in the largest base, all but one in the next.
+    ends = (base.high, None if count.high is None else count.high + 1)
+    return all(end is None or end * percent.unit >= _WHOLE for end in ends)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.arithmetic.interval import Interval, total
+from checker.arithmetic.interval import Interval, exact, total
 from checker.arithmetic.numerals import ceiling, floor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+_NARROW = 100
+"""An interval of at most so many numbers is looked at one number at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,10 @@ def hull(count: Interval, base: Interval) -> tuple[Fraction, Fraction | None]:
 def possible(count: Interval, base: Interval, stretch: Stretch) -> bool:
     """Whether some count of some base above 0 has a ratio in the stretch.
 
-    Exact when either is exact. When both are intervals, whether the hull of the ratios meets the
-    stretch: this can overlook what is impossible, but never calls the possible impossible.
-    Source: arithmetic.md, "Percent". The domain is a base that can be more than 0.
+    Exact when either is exact or narrow, as suppressed counts and classes are. When both are wide,
+    whether the hull of the ratios meets the stretch: this can overlook what is impossible, but
+    never calls the possible impossible. Source: arithmetic.md, "Percent". The domain is a base
+    that can be more than 0.
     """
     if stretch.low > stretch.high:
         return False
@@ -52,6 +56,10 @@ def possible(count: Interval, base: Interval, stretch: Stretch) -> bool:
     if count.is_exact:
         bases = bases_of(count.low, stretch)
         return bases is not None and bases.meet(base) is not None
+    if _is_narrow(count):
+        return any(possible(one, base, stretch) for one in _each(count))
+    if _is_narrow(base):
+        return any(possible(count, one, stretch) for one in _each(base) if one.low)
     low, high = hull(count, base)
     begins = low <= stretch.high if stretch.closed else low < stretch.high
     return begins and (high is None or stretch.low <= high)
@@ -100,9 +108,9 @@ def bases_of(count: int, stretch: Stretch) -> Interval | None:
 def nearest(count: Interval, base: Interval, ratio: Fraction) -> Fraction:
     """The ratio of a part to its whole, in per cent, that is nearest to the one wished for.
 
-    The lower of two that are equally near. Exact when count or base is exact; with both unsure,
-    the nearest point of the hull. The domain is a ratio from 0 to 100, a base that can be more
-    than 0, and a count that can be at most the base.
+    The lower of two that are equally near. Exact when count or base is exact or narrow; with both
+    wide, the nearest point of the hull. The domain is a ratio from 0 to 100, a base that can be
+    more than 0, and a count that can be at most the base.
     """
     if base.is_exact:
         at = floor(ratio * Fraction(base.low, 100))
@@ -110,7 +118,21 @@ def nearest(count: Interval, base: Interval, ratio: Fraction) -> Fraction:
     elif count.is_exact and count.low > 0 and ratio > 0:
         at = floor(Fraction(100 * count.low, ratio))
         ratios = [Fraction(100 * count.low, base.clamp(number)) for number in (at, at + 1)]
+    elif _is_narrow(count) and not count.is_exact:
+        parts = (one for one in _each(count) if base.high is None or one.low <= base.high)
+        ratios = [nearest(one, base, ratio) for one in parts]
+    elif _is_narrow(base) and not count.is_exact:
+        wholes = (one for one in _each(base) if one.low >= max(count.low, 1))
+        ratios = [nearest(count, one, ratio) for one in wholes]
     else:
         low, high = hull(count, base)
         ratios = [max(low, ratio if high is None else min(ratio, high))]
     return min(ratios, key=lambda found: (abs(found - ratio), found))
+
+
+def _is_narrow(interval: Interval) -> bool:
+    return interval.high is not None and interval.high - interval.low < _NARROW
+
+
+def _each(interval: Interval) -> Iterator[Interval]:
+    return map(exact, range(interval.low, (interval.high or 0) + 1))

@@ -75,7 +75,8 @@ def allowed(cells: Sequence[Interval], rest: Interval, relation: Relation) -> In
     if isinstance(relation, Truncated):
         return added + hidden(cells, relation)
     if isinstance(relation, Multiple):
-        largest = max((cell.low for cell in cells), default=0)
+        # A choice in the rest is some case's, but how many share a case is not known.
+        largest = max((cell.low for cell in cells), default=0) or min(rest.low, 1)
         if relation.without is None:
             return Interval(largest, None)
         return Interval(largest + relation.without.low, (added + relation.without).high)

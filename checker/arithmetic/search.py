@@ -1,22 +1,40 @@
-"""The search for values that fulfil every equation: likely ones first, then all others."""
+"""The search for values that fulfil every equation: a guess made true, or else all others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.arithmetic.repair import repaired
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.arithmetic.bounds import Bounds
 
 _WHOLE = 1 << 16  # how finely the way to an equation's goal is reckoned when a value is guessed
 
 
-def solution(bounds: Bounds) -> list[int] | None:
-    """Values that fulfil every equation, from settled bounds on; None when there are none."""
+def solution(bounds: Bounds, guess: Sequence[int] | None = None) -> list[int] | None:
+    """Values that fulfil every equation, from settled bounds on; None when there are none.
+
+    Args:
+        bounds: where the values are looked for; they are narrowed on the way.
+        guess: what the values may be near, one for each count.
+
+    Raises:
+        OutOfBudgetError: it takes too long.
+    """
+    likely = guess or [_likely(bounds, count) for count in range(len(bounds.low))]
+    values, settled = repaired(bounds, likely)
+    return values if settled else _searched(bounds)
+
+
+def _searched(bounds: Bounds) -> list[int] | None:
     width = {
         count: (high is None, 0 if high is None else high - low)
         for count, (low, high) in enumerate(zip(bounds.low, bounds.high, strict=True))
     }
-    order = sorted((count for count in width if width[count] != (False, 0)), key=width.__getitem__)
+    order = sorted(width, key=width.__getitem__)  # the narrow ones soon show what is impossible
     choices: list[tuple[int, int, list[tuple[int, int | None]]]] = []
     at = 0
     while True:
@@ -53,12 +71,12 @@ def _options(bounds: Bounds, count: int) -> list[tuple[int, int | None]]:
 def _likely(bounds: Bounds, count: int) -> int:
     """As far up as the count's equations, on the whole, have to go."""
     low, high = bounds.low[count], bounds.high[count]
-    if high is None:
+    if high is None or high == low:
         return low
     ways = []
     for number, factor in bounds.uses(count):
         need = bounds.need(number)
-        if need and need[1]:
+        if need:
             way = need[0] * _WHOLE // need[1]
             ways.append(way if factor > 0 else _WHOLE - way)
     if not ways:

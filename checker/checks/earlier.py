@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.arithmetic.interval import UNKNOWN, Interval
 from checker.arithmetic.outcome import Outcome
-from checker.extract import percents_of, unit_of
+from checker.extract import is_of_the_period, percents_of, unit_of
 from checker.figures import figure_at, figures_at, in_words
 from checker.finding import Judged, Problem, Related
 from checker.keyed import has_own_period, key_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from checker.report import Report
     from checker.tables import Table
 
+EARLIER = "föregående"
 REASONS = ("ändrad_efteråt", "jämförs_inte")  # either one, with a reason, explains a difference
 OWN_TIME = "uppgiften har en egen period och jämfördes inte med förra rapporten"
 NO_TOTAL = "förra rapporten har inget antal för delen att jämföra med"
@@ -82,15 +83,15 @@ def is_explained(report: Report, route: Route) -> bool:
 def total_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     """A part's total for the period before is what that period's report says."""
     claim = earlier_total(item)
-    if claim is None or is_explained(item.report, claim.route):
+    # What only its rows tell is compared row by row.
+    if claim is None or not claim.stated or is_explained(item.report, claim.route):
         return
     previous = previous_of(item)
     told = previous.totals.get(key_of(item) or ())
-    if has_own_period(item) or told is None:
+    of_the_year_before = EARLIER in claim.route or _is_a_year_before(previous, item.report)
+    if has_own_period(item) or told is None or not of_the_year_before:
         yield Judged(claim.route, Outcome.NOT_TESTABLE, NO_TOTAL if told is None else OWN_TIME)
         return
-    if not claim.stated and _problems(rows_before, Item(item.report, claim.route[:-1])):
-        return  # the row that makes the sum wrong is told
     yield from _compared(claim.route, claim.interval, told, previous)
 
 
@@ -119,7 +120,7 @@ def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
 
 def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     """A share of the period before is what that period's report says, as precisely as printed."""
-    place = item.at("föregående")
+    place = item.at(EARLIER)
     place.require()
     stated = item.report.values.shares.get(place.route)
     if stated is None or is_explained(item.report, item.route):
@@ -165,6 +166,11 @@ def wrong_before(item: Item) -> list[Route]:
     return found if part == item else found + _problems(rows_before, item)
 
 
+def is_told(table: Item) -> bool:
+    """Whether the report before shows what is wrong in a table's own column of its period."""
+    return any(route[: len(table.route)] == table.route for route in wrong_before(table))
+
+
 def _problems(
     check: Callable[[Item, Earlier], Iterator[Problem | Judged]], item: Item
 ) -> list[Route]:
@@ -181,7 +187,7 @@ def _row_before(table: Table, index: int) -> Figure | None:
         return row.figures[table.earlier]
     if len(table.columns) > 1:
         return None
-    stated = table.item.at("föregående").child(row.name)
+    stated = table.item.at(EARLIER).child(row.name)
     stated.require()
     return figures_at(stated, 1)[0]
 
@@ -189,15 +195,17 @@ def _row_before(table: Table, index: int) -> Figure | None:
 def _counterpart(table: Table, previous: Edition) -> ToldTable | str:
     """The same table in the report before; or, in words, why there is none."""
     item = table.item
-    if has_own_period(item) or table.is_stock:
+    if not is_of_the_period(table):
         return OWN_TIME
-    period = item.report.period
-    if table.earlier is not None and (
-        period is None or previous.identity.period != a_year_before(period)
-    ):
-        return OWN_TIME  # the column is of the year before, and that report is not
+    if table.earlier is not None and not _is_a_year_before(previous, item.report):
+        return OWN_TIME
     told = previous.tables.get(key_of(item) or ())
     return told if told and told.unit == unit_of(item) else NO_TABLE
+
+
+def _is_a_year_before(previous: Edition, report: Report) -> bool:
+    """Whether a column of the year before is of the time of the report before."""
+    return report.period is not None and (previous.identity.period == a_year_before(report.period))
 
 
 def _compared(

@@ -9,10 +9,11 @@ from checker.checks import (
     changes,
     counts,
     disclosure,
+    distributions,
     earlier,
+    fields,
     followed,
     linked,
-    percentages,
     presence,
     prose,
     references,
@@ -46,10 +47,10 @@ _EARLIER = ("här", "där", "fil", "rad")
 CHECKS: dict[str, Check] = {
     BUILTIN: _check(_told_elsewhere, Builtin),
     "part_present": _check(presence.part_present, presence.PartPresent, "del", "läge", "var"),
-    "each_has": _check(presence.each_has, presence.EachHas, "vad", "fält"),
+    "each_has": _check(fields.each_has, fields.EachHas, "vad", "fält"),
     "not_empty": _check(presence.not_empty, presence.NotEmpty, "del"),
-    "placeholder": _check(presence.placeholder, presence.Placeholder, "värde"),
-    "value_among": _check(presence.value_among, presence.ValueAmong, "vad", "värde"),
+    "placeholder": _check(fields.placeholder, fields.Placeholder, "värde"),
+    "value_among": _check(fields.value_among, fields.ValueAmong, "vad", "värde"),
     "table_total": _check(sums.table_total, sums.TableTotal, *_MARGIN),
     "row_within_total": _check(sums.row_within_total, sums.Tables, "rad", "antal", "totalt"),
     "multiple_rest": _check(sums.multiple_rest, sums.Tables, "summa", "totalt", "antal"),
@@ -62,9 +63,9 @@ CHECKS: dict[str, Check] = {
     "linked": _check(linked.linked, sums.Tables, "vad", "rätt"),
     "hidden": _check(disclosure.hidden, disclosure.Hidden, "vad", "hur", "värden"),
     "share": _check(shares.share, shares.Shares, *_SHARE),
-    "distribution": _check(shares.distribution, shares.Shares, "låg", "hög"),
+    "distribution": _check(distributions.distribution, distributions.Distributions, "låg", "hög"),
     "distribution_counts": _check(
-        percentages.distribution_counts, percentages.DistributionCounts, *_COUNTS
+        distributions.distribution_counts, distributions.DistributionCounts, *_COUNTS
     ),
     "stated_count": _check(
         counts.stated_count, counts.StatedCount, "vad", "angivet", "antal", "slag"

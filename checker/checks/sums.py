@@ -10,7 +10,7 @@ from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.relations import Complete, Multiple, row_limit
 from checker.arithmetic.sums import cases_without, judge_sum
-from checker.checks.earlier import wrong_before
+from checker.checks.earlier import is_told
 from checker.figures import Figure, figure_at, figures_at, in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID
@@ -68,14 +68,9 @@ def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
             cells.append(table.without)
         where = f" för {shown(name)}" if name else ""
         told = _judged(table, cells, table.relation_of(index), stated, where)
-        if index == table.earlier and _is_told(item):
+        if index == table.earlier and is_told(item):
             told = (one for one in told if isinstance(one, Judged))
         yield from told
-
-
-def _is_told(table: Item) -> bool:
-    """Whether the report before shows what is wrong in the table's column of its period."""
-    return any(route[: len(table.route)] == table.route for route in wrong_before(table))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,20 +139,32 @@ class RowLimit:
 
 
 def row_limits(item: Item, ask: RowLimit) -> Iterator[Problem]:
-    """Every row of a truncated table obeys the limit that the table states."""
+    """Every row of a truncated table obeys the limit that the table states.
+
+    A row is shown for what it is in the period and in all columns that make a whole; and what
+    repeats a part of other rows is no category of its own.
+    """
     table = read_table(item)
     if table is None or table.limit is None:
         return
+    sums = _row_sums(table)
     for row in table.rows:
-        for figure in row.figures:
-            if figure and row_limit(figure.interval, table.limit) == ask.breaks:
-                key = "visar_fler_än" if table.limit.at_least is None else "visar_minst"
-                words = {
-                    "rad": shown(row.name),
-                    "antal": _many(figure),
-                    "gräns": shown(table.item.text(key)),
-                }
-                yield Problem(figure.route, words, ((item.at(key).route, "tabellens gräns"),))
+        figures = [row.figures[table.current]]
+        if table.is_two_way:
+            stated = sums[row.name]
+            figures = [stated] if stated else [row.figures[i] for i in table.kept_columns()]
+        many = total([figure.interval if figure else UNKNOWN for figure in figures])
+        if row.is_subset or row_limit(many, table.limit) != ask.breaks:
+            continue
+        key = "visar_fler_än" if table.limit.at_least is None else "visar_minst"
+        one = figures[0] if len(figures) == 1 else None
+        words = {
+            "rad": shown(row.name),
+            "antal": _many(one) if one else in_words(many),
+            "gräns": shown(table.item.text(key)),
+        }
+        place = one.route if one else row.route
+        yield Problem(place, words, ((item.at(key).route, "tabellens gräns"),))
 
 
 def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
@@ -165,13 +172,8 @@ def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     table = read_table(item)
     if table is None or not table.is_two_way:
         return
-    kept = [i for i in range(len(table.columns)) if i not in table.subset_columns()]
-    stated_sums = item.get("radsumma")
-    names = {normal(name): name for name in stated_sums} if isinstance(stated_sums, dict) else {}
-    row_sums = {
-        row.name: figure_at(item.at("radsumma").child(names.get(normal(row.name), row.name)))
-        for row in table.rows
-    }
+    kept = table.kept_columns()
+    row_sums = _row_sums(table)
     column_sums = figures_at(item.at("kolumnsumma"), len(table.columns))
     # A table may leave out rows, never columns: across it always adds up, down it as declared.
     if table.stock_along == "columns":
@@ -190,8 +192,19 @@ def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
             stated = column_sums[index]
             if stated:
                 where = f" för {shown(name)}"
-                yield from _judged(table, table.column(index), table.relation, stated, where)
+                cells, relation = table.column(index), table.relation_down
+                yield from _judged(table, cells, relation, stated, where, table.rest_down)
     yield from _whole(table, kept, row_sums, column_sums)
+
+
+def _row_sums(table: Table) -> dict[str, Figure | None]:
+    """The stated sum of each row of a two-way table."""
+    place, stated = table.item.at("radsumma"), table.item.get("radsumma")
+    names = {normal(name): name for name in stated} if isinstance(stated, dict) else {}
+    return {
+        row.name: figure_at(place.child(names.get(normal(row.name), row.name)))
+        for row in table.rows
+    }
 
 
 def _whole(
@@ -207,12 +220,16 @@ def _whole(
     elif whole is None:
         yield Judged(table.item.route, Outcome.NOT_TESTABLE, NO_TOTAL)
     elif any(column_sums):
-        yield from _judged(table, [column_sums[i] for i in kept], Complete(), whole, "")
+        # Those in no row may be in a column or in none.
+        cells = [column_sums[i] for i in kept]
+        yield from _judged(table, cells, Complete(), whole, "", table.rest_down)
     else:
         sums = [row_sums[row.name] for row in table.rows if row.is_added]
-        cells = sums if all(sums) else [cell for i in kept for cell in table.column(i)]
-        cells += [table.without] if table.without else []
-        yield from _judged(table, cells, table.relation, whole, "")
+        by_rows, several = all(sums), isinstance(table.relation, Multiple)
+        cells = sums if by_rows else [cell for i in kept for cell in table.column(i)]
+        cells += [table.without] if table.without and not several else []
+        relation = table.relation if by_rows or several else table.relation_down
+        yield from _judged(table, cells, relation, whole, "")
 
 
 def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
@@ -222,7 +239,6 @@ def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
         return
     # A case in several of the rows is one case in their sum.
     several = isinstance(table.relation, Multiple)
-    relation = Multiple(exact(0)) if several else table.relation
     for found in table.subtotals:
         if table.stock_along == "rows":
             yield from _not_over_time(found.row.figures)
@@ -235,6 +251,9 @@ def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
                 yield Judged(found.row.route, Outcome.NOT_TESTABLE, reason)
                 continue
             where = f" för {shown(name)}" if name else ""
+            relation = table.relation_down if table.is_two_way else table.relation_of(index)
+            if several:
+                relation = Multiple(exact(0))
             for told in _judged(table, cells, relation, stated, where):
                 if isinstance(told, Problem):
                     yield replace(told, values={**told.values, "rad": shown(found.row.name)})
@@ -254,10 +273,11 @@ def _judged(
     relation: Relation,
     stated: Figure,
     where: str,
+    rest: Interval | None = None,
 ) -> Iterator[Problem | Judged]:
     """An empty cell is no zero: what it would have been is not known."""
     intervals = [cell.interval if cell else UNKNOWN for cell in cells]
-    verdict = judge_sum(intervals, stated.interval, relation)
+    verdict = judge_sum(intervals, stated.interval, relation, rest)
     reason = NOTHING_COULD_FAIL if verdict.outcome is Outcome.NOT_TESTABLE else ""
     yield Judged(stated.route, verdict.outcome, reason)
     if verdict.outcome is not Outcome.DISAGREES:

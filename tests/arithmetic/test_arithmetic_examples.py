@@ -3,10 +3,14 @@ from __future__ import annotations
 import pytest
 
 from checker.arithmetic.cells import parse_cell
+from checker.arithmetic.equations import Equation, makes
 from checker.arithmetic.interval import Interval, exact
+from checker.arithmetic.linked import ranges
+from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.parts import ShareJudgement, jointly_reachable, judge_share, reachable
 from checker.arithmetic.percents import parse_percent, percents_make_whole
+from checker.arithmetic.ratios import Stretch, counts_of
 from checker.arithmetic.relations import Complete, Multiple, Relation, Truncated
 from checker.arithmetic.shares import parse_share
 from checker.arithmetic.sums import SumJudgement, cases_without, judge_sum
@@ -39,6 +43,34 @@ def test_example_1_a_suppressed_row_leaves_the_sum_between_45_and_48() -> None:
 def test_example_2_the_same_rows_with_a_total_of_50_are_2_too_many() -> None:
     judgement = table("21; 14; 9; <5", 50, Complete())
     assert judgement == SumJudgement(DISAGREES, low=45, high=48, mend=-2, room=4)
+
+
+def published(cells: str, *wholes: str, links: list[Equation]) -> list[Interval] | None:
+    """What any reader can find of the cells, from them and the sums printed beside them."""
+    counts = [parse_cell(text).interval for text in (*cells.split("; "), *wholes)]
+    found = ranges(counts, links, range(len(counts) - len(wholes)))
+    if found is None:
+        return None
+    assert found.proved
+    return [*found.of.values()]
+
+
+def test_example_3_the_hidden_cell_of_example_1_is_exactly_3() -> None:
+    found = published("21; 14; 9; <5", "47", links=[makes(range(4), 4)])
+    assert found == [exact(21), exact(14), exact(9), exact(3)]
+
+
+def test_example_4_two_hidden_cells_are_both_4_or_stay_hidden() -> None:
+    links = [makes(range(3), 3)]
+    assert published("12; <5; <5", "20", links=links) == [exact(12), exact(4), exact(4)]
+    stay_hidden = [exact(12), Interval(1, 4), Interval(1, 4)]
+    assert published("12; <5; <5", "17", links=links) == stay_hidden
+
+
+def test_example_5_the_margins_of_four_hidden_cells_give_them_all_away() -> None:
+    links = [makes([0, 1], 4), makes([2, 3], 5), makes([0, 2], 6), makes([1, 3], 7)]
+    found = published("<5; <5; <5; <5", "5", "5", "8", "2", links=links)
+    assert found == [exact(4), exact(1), exact(4), exact(1)]
 
 
 def test_example_6_three_hidden_categories_reach_from_122_to_149() -> None:
@@ -80,10 +112,12 @@ def test_example_8_a_distribution_makes_100_within_its_rounding(
 
 def test_example_9_29_of_47_is_62_per_cent_and_not_63() -> None:
     assert share("29 av 47 (62 %)").outcome is AGREES
+    assert swedish(share("29 av 47 (62 %)").nearest) == "61,7"
     assert share("29 av 47 (63 %)").outcome is DISAGREES
 
 
 def test_example_10_3_of_8_is_37_or_38_per_cent() -> None:
+    assert swedish(share("3 av 8 (37 %)").nearest) == "37,5"
     assert share("3 av 8 (37 %)").outcome is AGREES
     assert share("3 av 8 (38 %)").outcome is AGREES
     assert share("3 av 8 (36 %)").outcome is DISAGREES
@@ -98,6 +132,8 @@ def test_example_11_a_suppressed_count_of_7_may_be_43_per_cent_but_not_60() -> N
 def test_example_12_each_percentage_of_26_is_possible_but_not_all_of_them() -> None:
     percents = [parse_percent(text) for text in ("12 %", "12 %", "12 %", "62 %")]
     assert all(reachable(percent, 26) for percent in percents)
+    counts = [counts_of(26, Stretch(percent.low, percent.high)) for percent in percents]
+    assert counts == [exact(3), exact(3), exact(3), exact(16)]
     assert not jointly_reachable(percents, 26)
 
 
@@ -108,6 +144,8 @@ def test_example_13_a_single_cell_that_is_missing_cannot_be_tested() -> None:
 def test_example_14_39_of_61_is_63_per_cent_only_when_cut_off() -> None:
     judgement = share("39 av 61 (63 %)")
     assert (judgement.outcome, judgement.cut_off) == (DISAGREES, True)
+    assert swedish(judgement.nearest) == "63,93"
+    assert not share("39 av 61 (64 %)").cut_off
 
 
 def test_example_15_408_causes_of_544_cases_leave_136_without() -> None:

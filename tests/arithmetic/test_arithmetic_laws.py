@@ -53,10 +53,10 @@ def totals(cells: tuple[int, ...], rest: int, relation: Relation) -> Iterator[in
         case AtMost():
             yield from range(added, HORIZON + 1)
         case Multiple(without=None):
-            yield from range(max(cells), HORIZON + 1)
+            yield from range(max(*cells, min(rest, 1)), HORIZON + 1)
         case Multiple(without=without) if without is not None:
             for none in values(without):
-                yield from range(max(cells) + none, added + none + 1)
+                yield from range(max(*cells, min(rest, 1)) + none, added + none + 1)
         case Truncated():
             yield from (added + hidden for hidden in hidden_sums(cells, relation))
 

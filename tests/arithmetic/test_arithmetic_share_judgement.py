@@ -111,6 +111,32 @@ def test_two_unsure_counts_that_only_touch_the_percentage_may_agree() -> None:
     assert outcome(HIDDEN, Interval(16, 40), "drygt 25 %") is Outcome.MAY_AGREE
 
 
+def test_two_narrow_counts_disagree_with_what_no_whole_numbers_of_them_make() -> None:
+    count, base = Interval(0, 9), Interval(5, 20)
+    assert outcome(count, base, "5 %") is Outcome.MAY_AGREE
+    assert outcome(count, base, "2 %") is Outcome.DISAGREES
+    assert judged(count, base, "2 %").nearest == 0
+    assert judged(count, base, "3 %").nearest == 5
+    assert outcome(HIDDEN, Interval(2, 4), "40 %") is Outcome.DISAGREES
+    assert judged(HIDDEN, Interval(2, 4), "40 %").nearest == Fraction(100, 3)
+
+
+def test_one_narrow_count_is_enough_to_tell() -> None:
+    assert outcome(HIDDEN, Interval(5, None), "85 %") is Outcome.DISAGREES
+    assert outcome(HIDDEN, Interval(5, None), "80 %") is Outcome.MAY_AGREE
+    assert outcome(Interval(10, None), Interval(20, 24), "51 %") is Outcome.DISAGREES
+    assert outcome(Interval(10, None), Interval(20, 24), "52 %") is Outcome.MAY_AGREE
+    assert judged(Interval(10, None), Interval(20, 24), "51 %").nearest == 50
+
+
+def test_a_count_is_looked_at_number_by_number_up_to_a_hundred_of_them() -> None:
+    narrow, wide = Interval(0, 99), Interval(0, 100)
+    assert outcome(narrow, Interval(150, 300), "0,1 %") is Outcome.DISAGREES
+    assert outcome(wide, Interval(150, 300), "0,1 %") is Outcome.MAY_AGREE
+    assert outcome(wide, Interval(201, 300), "0,1 %") is Outcome.DISAGREES
+    assert outcome(wide, Interval(200, 300), "0,1 %") is Outcome.MAY_AGREE
+
+
 def test_a_small_percentage_of_a_class_has_a_greatest_base() -> None:
     assert outcome(exact(1), Interval(200, 400), "1 %") is Outcome.MAY_AGREE
     assert outcome(exact(1), Interval(201, 400), "1 %") is Outcome.DISAGREES
@@ -207,7 +233,11 @@ def test_counts_that_rule_no_percentage_out_are_no_test() -> None:
     assert outcome(everything, exact(99), "43 %") is Outcome.MAY_AGREE
     assert outcome(Interval(0, 199), exact(200), "43 %") is Outcome.MAY_AGREE
     assert outcome(Interval(1, 200), exact(200), "43 %") is Outcome.MAY_AGREE
-    assert outcome(Interval(0, 9), Interval(5, 20), "43 %") is Outcome.NOT_TESTABLE
+    assert outcome(Interval(0, 99), Interval(5, 100), "43 %") is Outcome.NOT_TESTABLE
+    assert outcome(Interval(0, 98), Interval(5, 100), "43 %") is Outcome.MAY_AGREE
+    assert outcome(Interval(0, 99), Interval(5, 99), "43 %") is Outcome.MAY_AGREE
+    assert outcome(exact(99), Interval(10, None), "43 %") is Outcome.NOT_TESTABLE
+    assert outcome(Interval(3, 9), Interval(9, None), "43 %") is Outcome.MAY_AGREE
     assert outcome(Interval(3, None), Interval(9, None), "43 %") is Outcome.NOT_TESTABLE
     assert outcome(Interval(0, 9), Interval(10, 20), "43 %") is Outcome.MAY_AGREE
     assert outcome(exact(72), Interval(10, None), "43 %") is Outcome.MAY_AGREE

@@ -150,6 +150,12 @@ def test_further_choices_in_a_remainder_raise_only_the_end() -> None:
     assert verdict(CAUSES, exact(9), stated, exact(2)) == (Outcome.MAY_AGREE, 0)
 
 
+def test_a_choice_in_a_remainder_is_made_by_some_case() -> None:
+    assert verdict([exact(0)], exact(0), Multiple(), exact(2)) == (Outcome.DISAGREES, 1)
+    assert verdict([exact(0)], exact(1), Multiple(), exact(2)) == (Outcome.MAY_AGREE, 0)
+    assert verdict([exact(0)], exact(2), Multiple(exact(2)), exact(2)) == (Outcome.DISAGREES, 1)
+
+
 def test_a_single_exact_choice_agrees() -> None:
     assert verdict([exact(9)], exact(9), Multiple(exact(0))) == (Outcome.AGREES, 0)
 

@@ -261,6 +261,12 @@ class TestNamed:
             "word.yaml, som angavs med --previous, går inte att läsa som rapport"
         ]
 
+    def test_what_is_no_report_in_a_named_folder_is_passed_over(
+        self, put: Callable[..., None], told: Told
+    ) -> None:
+        put(år__ny=NEW, förr__skräp="inget: av detta\n")
+        assert told("år/ny.yaml", "--previous", "förr")["not_run"] == [NO_REPORT]
+
     def test_a_named_file_of_another_board_is_told_as_the_reason(
         self, put: Callable[..., None], told: Told
     ) -> None:

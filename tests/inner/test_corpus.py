@@ -153,7 +153,9 @@ def test_another_length_is_told(other: str, told: str) -> None:
     assert before(member("ny.yaml"), beside("a.yaml", other)) == words
 
 
-@pytest.mark.parametrize("other", ["2022-01-01/2022-12-31", "2025-01-01/2025-12-31"])
+@pytest.mark.parametrize(
+    "other", ["2022-01-01/2022-12-31", "2025-01-01/2025-12-31", "2024-01-01/2024-06-30"]
+)
 def test_a_report_of_another_year_is_none(other: str) -> None:
     reason = NONE.format("2023-01-01–2023-12-31")
     assert before(member("ny.yaml"), beside("a.yaml", other)) == reason

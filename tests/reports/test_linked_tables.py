@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.catalog import default_catalogue
+from checker.compiled import default_catalogue
 from checker.document.reader import read_document
 from checker.engine import judge
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from checker.catalog import default_catalogue
+from checker.compiled import default_catalogue
 from checker.examples import judged
 from checker.rule import Example
 
