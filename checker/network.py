@@ -128,6 +128,30 @@ class Net:
                 groups.setdefault(leader_of(numbers[0]), []).append(tie)
         yield from groups.values()
 
+    def tied_to(self, number: int) -> list[int]:
+        """The ties that matter if a number were another than it is printed as."""
+        found: dict[int, None] = {}
+        numbers, waiting = {number}, [number]
+        using = self._using()
+        while waiting:
+            for tie in using.get(waiting.pop(), ()):
+                found[tie] = None
+                new = {
+                    one
+                    for one, _ in self.ties[tie].equation.terms
+                    if one not in numbers and not self.is_exact(one)
+                }
+                numbers |= new
+                waiting += new
+        return sorted(found)
+
+    def _using(self) -> dict[int, list[int]]:
+        using: dict[int, list[int]] = {}
+        for tie, one in enumerate(self.ties):
+            for number, _ in one.equation.terms:
+                using.setdefault(number, []).append(tie)
+        return using
+
     def is_exact(self, number: int) -> bool:
         """Whether only one value is possible as it is printed."""
         return self.numbers[number].interval.is_exact

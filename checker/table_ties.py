@@ -179,6 +179,19 @@ class _Reading:
             self.net.tie(makes([*nowhere, neither], without[0]), words)
             kept.append(neither)
         self.net.tie(makes(kept, total), words)
+        if not isinstance(table.relation, Multiple):
+            for index in table.subset_columns():
+                self._part_down(columns[index], index, rows, total)
+
+    def _part_down(self, margin: int, index: int, rows: list[int], total: int) -> None:
+        """What a column that is part of the others has besides its cells is part of the rest."""
+        cells = [self.cell(row, index) for row in self.table.rows if row.is_added]
+        known = [cell for cell in cells if cell is not None]
+        if len(known) == len(cells):
+            terms = [(number, 1) for number in (margin, *rows)]
+            terms += [(number, -1) for number in (total, *known)]
+            words = f"kolumnen {self.table.columns[index]} i {self.title}"
+            self.net.tie(Equation(tuple(terms), None, 0), words)
 
     def _across(self, row: Row) -> int:
         """A row and its sum: a table may leave out rows, never columns."""

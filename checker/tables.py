@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from checker.arithmetic.interval import Interval, exact
-from checker.arithmetic.relations import AtMost, Complete, Multiple, Truncated
+from checker.arithmetic.relations import AtMost, Complete, Multiple, Truncated, hidden
 from checker.figures import Figure, figure_at, figures_at
 from checker.report import Item, UnsoundError
 from checker.text import SHORT, nearest, normal
@@ -272,7 +272,8 @@ def tables_of(part: Item) -> list[Table]:
 def _relation(item: Item, without: Figure | None, limit: Truncated | None) -> Relation:
     if normal(item.text("flera_möjliga")) == YES:
         # Rows that are not shown can hold any case: then it says nothing how many have no row.
-        return Multiple(without.interval if without and limit is None else None)
+        shows_all = limit is None or hidden((), limit).high == 0
+        return Multiple(without.interval if without and shows_all else None)
     if normal(item.text("visar_delar")) == YES:
         return AtMost()
     return limit or Complete()

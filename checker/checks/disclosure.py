@@ -70,7 +70,7 @@ def hidden(item: Item, ask: Hidden) -> Iterator[Problem | Judged]:
         high = one.range.high
         values = 0 if high is None else high - one.range.low + 1
         exactly = ask.known == "exactly"
-        if values == 1 if exactly else 1 < values < ask.fewest:
+        if values == 1 if exactly else one.narrowed and 1 < values < ask.fewest:
             yield from _problem(net, own, one)
         elif exactly and not one.narrowed and number.route and one.number < own:
             yield Judged(number.route, Outcome.NOT_TESTABLE, TOO_MUCH)

@@ -63,10 +63,9 @@ def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
             continue
         if isinstance(table.relation, Multiple) and _above(figures, stated):
             continue  # told by the rule about single rows
-        if index == table.current and table.without and table.kind != "multiple":
-            cells.append(table.without)
+        rest = _in_no_row(table) if index == table.current else None
         where = f" för {shown(name)}" if name else ""
-        yield from _judged(table, cells, table.relation_of(index), stated, where)
+        yield from _judged(table, cells, table.relation_of(index), stated, where, rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,19 +212,29 @@ def _whole(
     whole = table.totals[0] or _parts_total(table)
     if table.is_stock:
         yield from _not_over_time(table.totals)
-    elif whole is None:
+        return
+    if whole is None:
         yield Judged(table.item.route, Outcome.NOT_TESTABLE, NO_TOTAL)
-    elif any(column_sums):
+        return
+    sums = [row_sums[row.name] for row in table.rows if row.is_added]
+    by_rows, by_columns = all(sums), any(column_sums)
+    if by_columns:
         # Those in no row may be in a column or in none.
         cells = [column_sums[i] for i in kept]
-        yield from _judged(table, cells, Complete(), whole, "", table.rest_down)
-    else:
-        sums = [row_sums[row.name] for row in table.rows if row.is_added]
-        by_rows, several = all(sums), isinstance(table.relation, Multiple)
-        cells = sums if by_rows else [cell for i in kept for cell in table.column(i)]
-        cells += [table.without] if table.without and not several else []
-        relation = table.relation if by_rows or several else table.relation_down
-        yield from _judged(table, cells, relation, whole, "")
+        found = list(_judged(table, cells, Complete(), whole, "", table.rest_down))
+        yield from found
+        if not by_rows or any(isinstance(one, Problem) for one in found):
+            return
+    cells = sums if by_rows else [cell for i in kept for cell in table.column(i)]
+    exactly = by_rows or isinstance(table.relation, Multiple)
+    relation = table.relation if exactly else table.relation_down
+    yield from _judged(table, cells, relation, whole, "", _in_no_row(table))
+
+
+def _in_no_row(table: Table) -> Interval | None:
+    """What the rows lack of the total; a multi-select table's relation knows it by itself."""
+    several = isinstance(table.relation, Multiple)
+    return table.without.interval if table.without and not several else None
 
 
 def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:

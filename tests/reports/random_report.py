@@ -262,9 +262,10 @@ class _Honest:
         random = self.random
         rows = list(ROWS[: random.choice([2, 2, 3])])
         names = ["SoL", "LSS"]
-        counts = {row: self.split(many, names) for row, many in self.split(now, rows).items()}
+        left = random.randint(0, now) if random.random() < 0.2 else 0
+        counts = {row: self.split(many, names) for row, many in self.split(now - left, rows).items()}
         sums = {row: sum(counts[row].values()) for row in rows}
-        table: Data = {}
+        table: Data = {"utan_uppgift": self.printed(left)} if left else {}
         shown = rows
         if random.random() < 0.4:
             shown = self.kept(random.choice(KINDS[1:5]), table, sums)
@@ -282,9 +283,10 @@ class _Honest:
             some = shown if random.random() < 0.8 else shown[:1]
             table["radsumma"] = {row: self.printed(sums[row]) for row in some}
         if random.random() < 0.6:
-            table["kolumnsumma"] = [
-                self.printed(sum(counts[row][name] for row in rows)) for name in table["kolumner"]
-            ]
+            of_columns = {name: sum(counts[row][name] for row in rows) for name in counts[rows[0]]}
+            for _ in range(random.choice([0, left])):  # those in no row may be in a column
+                of_columns[random.choice(names)] += 1
+            table["kolumnsumma"] = [self.printed(many) for many in of_columns.values()]
         if random.random() < 0.4:
             table["totalt"] = self.printed(now)
         if random.random() < 0.1:
