@@ -74,9 +74,7 @@ def _one_known(
 ) -> Iterator[Problem | Judged]:
     """Of one figure it can still be seen that nothing grows by more than it is in the end."""
     place, known = item.at(CHANGE).route, now or before
-    low, high = difference(
-        now.interval if now else UNKNOWN, before.interval if before else UNKNOWN
-    )
+    low, high = difference(now.interval if now else UNKNOWN, before.interval if before else UNKNOWN)
     by = change.by
     if known is None or by is None or _is_between(low, by, high):
         reason = "bara ett av de två talen är känt" if known else "inget av de två talen är känt"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.checks import agreement, changes, counts, shares, sums
+from checker.checks import agreement, changes, counts, margins, shares, sums
+from checker.declared import RELATIONS
 from checker.finding import Problem
 from checker.report import Item, UnsoundError
-from checker.tables import RELATIONS, UNITS
+from checker.tables import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,8 +23,9 @@ _CHANGES = (changes.change_of_total, changes.Changes(items=(), stated_as="any"))
 _OF_TABLES = (
     (sums.table_total, sums.TableTotal(items=(), relations=tuple(RELATIONS.values()))),
     (sums.row_within_total, _ANY),
-    (sums.two_way, _ANY),
+    (margins.two_way, _ANY),
     (sums.subtotals, _ANY),
+    (sums.row_limits, sums.RowLimit(items=(), breaks="outside")),
     (counts.area_rows, counts.AreaRows(items=())),
     (agreement.earlier_rows, agreement.Places(items=())),
     _CHANGES,
@@ -33,7 +35,10 @@ _OF_PARTS = (
     (agreement.tables_agree, agreement.Told(items=(), time="before")),
     _CHANGES,
 )
-_OF_SHARES = ((shares.share, shares.Shares(items=(), finds="wrong")),)
+_OF_SHARES = (
+    (shares.share, shares.Shares(items=(), finds="wrong")),
+    (shares.share, shares.Shares(items=(), finds="cut_off")),
+)
 
 
 def told_by_others(item: Item, net: Net, ties: Iterable[int]) -> bool:

@@ -15,8 +15,8 @@ from checker.tables import Table, part_of, read_table, tables_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.declared import Relation
     from checker.figures import Figure
-    from checker.tables import Relation
     from tests.inner.conftest import Bench
 
 

@@ -265,16 +265,16 @@ class _Table:
             every = told and is_now and not hides
             wholes = _wholes_of_cases(tuple(rows), left, every=every)
             return [whole for whole in wholes if whole >= least]
-        wholes = set()
+        sums = set()
         for rest in self._rests(rows, is_now=is_now):
             # What is hidden in the sums is part of all that is hidden.
             more = [of[row] - sum(of[one] for one in members) for row, members in self.sums.items()]
             if min(more, default=0) >= 0 and sum(more) <= rest:
-                wholes.add(sum(rows) + left + rest)
+                sums.add(sum(rows) + left + rest)
         if told is False and self.table.get("år") and not is_now and "utan_uppgift" in self.table:
             # How many have no row is told for the period alone.
-            return range(max(min(wholes, default=FAR + 1), least), FAR + 1)
-        return [whole for whole in sorted(wholes) if least <= whole <= FAR]
+            return range(max(min(sums, default=FAR + 1), least), FAR + 1)
+        return [whole for whole in sorted(sums) if least <= whole <= FAR]
 
     def _both_ways(self) -> Statement:
         """Rows and columns: a case is in one of each."""
@@ -313,9 +313,14 @@ class _Table:
                 ]
                 for rest, left in product(self._rests(sums), none):
                     whole = sum(sums) + rest + left
-                    fits = self._fits_down([more[i] for i in kept], [more[i] for i in parts], rest, left)
+                    fits = self._fits_down(
+                        [more[i] for i in kept], [more[i] for i in parts], rest, left
+                    )
                     if whole <= FAR and (fits or "kolumnsumma" not in table):
-                        said.holds((whole,), [*shown, *told, *([(unknown, left)] if is_hidden(without) else [])])
+                        said.holds(
+                            (whole,),
+                            [*shown, *told, *([(unknown, left)] if is_hidden(without) else [])],
+                        )
         return said
 
     def _fits_across(
@@ -330,16 +335,20 @@ class _Table:
 
     @staticmethod
     def _fits_down(kept: list[int], parts: list[int], rest: int, left: int) -> bool:
-        """What the columns have besides the cells: the rows left out, and some that are in no row."""
-        return min(kept) >= 0 and rest <= sum(kept) <= rest + left and all(
-            0 <= part <= rest + left for part in parts
+        """What columns have besides the cells: the rows left out, and some that are in no row."""
+        return (
+            min(kept) >= 0
+            and rest <= sum(kept) <= rest + left
+            and all(0 <= part <= rest + left for part in parts)
         )
 
 
 def _wholes_of_cases(rows: tuple[int, ...], left: int, *, every: bool) -> list[int]:
     """How many cases can make these rows, ``left`` of them in none; else each in one if so told."""
     if every:
-        few = [whole for whole in range(MOST_CASES + 1) if (*rows, left) in _cases(whole, len(rows))]
+        few = [
+            whole for whole in range(MOST_CASES + 1) if (*rows, left) in _cases(whole, len(rows))
+        ]
         many = range(max(MOST_CASES + 1, max(rows) + left), sum(rows) + left + 1)
         return [*few, *many]
     return list(range(max(rows) + left, FAR + 1))
@@ -347,7 +356,7 @@ def _wholes_of_cases(rows: tuple[int, ...], left: int, *, every: bool) -> list[i
 
 @cache
 def _cases(many: int, rows: int) -> frozenset[tuple[int, ...]]:
-    """The rows that so many cases can make, each case with a set of rows; and how many have none."""
+    """The rows that so many cases make, each having a set of rows; and how many have none."""
     if many == 0:
         return frozenset({(0,) * (rows + 1)})
     sets = list(product((0, 1), repeat=rows))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
     from random import Random
 
 Data: TypeAlias = dict[str, Any]
@@ -22,8 +21,10 @@ rapport:
 """
 ROWS = ("A", "B", "C", "D")
 KINDS = ("complete", "limit", "over", "largest", "parts", "several", "both_ways")
-NO_FIGURES = ("år", "kolumner", "varav", "visar_minst", "visar_fler_än", "visar_största")
-NO_FIGURES += ("utelämnade_kategorier", "delsummor")
+NO_FIGURES = frozenset(
+    {"år", "kolumner", "varav", "delsummor", "utelämnade_kategorier"}
+    | {"visar_minst", "visar_fler_än", "visar_största"}
+)
 
 
 def honest(random: Random) -> Data:
@@ -170,7 +171,7 @@ class _Honest:
             table["utan_uppgift"] = self.printed(left)
         counts, earlier = self.split(now - left, rows), self.split(before, rows)
         rows = self.kept(kind, table, counts)
-        self.columns(table, rows, counts, earlier, now, before)
+        self.columns(table, rows, (counts, now), (earlier, before))
         many = "år" not in table
         if many and random.random() < 0.15:
             table["antal"]["Därav"] = self.printed(random.randint(0, now))
@@ -214,35 +215,33 @@ class _Honest:
         self,
         table: Data,
         rows: list[str],
-        counts: dict[str, int],
-        earlier: dict[str, int],
-        now: int,
-        before: int,
+        latest: tuple[dict[str, int], int],
+        before: tuple[dict[str, int], int],
     ) -> None:
         random = self.random
         if random.random() < 0.2 and "utan_uppgift" not in table:
             years = [2019, 2020] if random.random() < 0.7 else [2020, 2019]
             table["år"] = years
-            of = {2020: (counts, now), 2019: (earlier, before)}
+            of = {2020: latest, 2019: before}
             table["antal"] = {
                 row: [self.printed(of[year][0][row]) for year in years] for row in rows
             }
             if random.random() < 0.4:
                 table["totalt"] = [self.printed(of[year][1]) for year in years]
             return
-        table["antal"] = {row: self.printed(counts[row]) for row in rows}
+        table["antal"] = {row: self.printed(latest[0][row]) for row in rows}
         if random.random() < 0.3:
-            table["totalt"] = self.printed(now)
+            table["totalt"] = self.printed(latest[1])
         chance = random.random()
         if chance < 0.1:
-            table["föregående"] = self.printed(before)
+            table["föregående"] = self.printed(before[1])
         elif chance < 0.25:
-            table["föregående"] = {row: self.printed(earlier[row]) for row in rows}
+            table["föregående"] = {row: self.printed(before[0][row]) for row in rows}
         if random.random() < 0.05:
-            table["förändring"] = f"{now - before:+d}"
+            table["förändring"] = f"{latest[1] - before[1]:+d}"
 
     def several(self, now: int, before: int) -> Data:
-        """Every case has a set of rows, which may be empty where the table does not say how many."""
+        """Every case has a set of rows, which may be empty."""
         random = self.random
         rows = list(ROWS[: random.choice([2, 3])])
         cases = [[row for row in rows if random.random() < 0.5] for _ in range(now)]
@@ -255,7 +254,7 @@ class _Honest:
         if random.random() < 0.2:
             shown = self.kept("limit", table, counts)
             table.pop("utelämnade_kategorier", None)
-        self.columns(table, shown, counts, earlier, now, before)
+        self.columns(table, shown, (counts, now), (earlier, before))
         return table
 
     def both_ways(self, now: int, before: int) -> Data:
@@ -263,8 +262,8 @@ class _Honest:
         rows = list(ROWS[: random.choice([2, 2, 3])])
         names = ["SoL", "LSS"]
         left = random.randint(0, now) if random.random() < 0.2 else 0
-        counts = {row: self.split(many, names) for row, many in self.split(now - left, rows).items()}
-        sums = {row: sum(counts[row].values()) for row in rows}
+        sums = self.split(now - left, rows)
+        counts = {row: self.split(many, names) for row, many in sums.items()}
         table: Data = {"utan_uppgift": self.printed(left)} if left else {}
         shown = rows
         if random.random() < 0.4:
