@@ -30,8 +30,6 @@ def linked(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     """All figures of a report that hang together can be true at once."""
     net = net_of(item.report)
     for ties in net.clusters():
-        if len(ties) < 2:  # noqa: PLR2004 - one equation is judged by a rule of its own
-            continue
         system = net.system(ties)
         possible = solvable(system.counts, system.equations)
         if possible is False:
@@ -51,7 +49,7 @@ def _contradiction(item: Item, net: Net, ties: list[int]) -> Iterator[Problem | 
             return
         clash = [ties[index] for index in found]
         place = _place(net, clash)
-        if place and len(clash) > 1 and not told_by_others(item, net, clash):
+        if place and not told_by_others(item, net, clash):
             yield Judged(place, Outcome.DISAGREES)
             yield _problem(net, clash, place, told)
             return

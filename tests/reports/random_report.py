@@ -20,6 +20,7 @@ rapport:
     till: 2020-12-31
 """
 ROWS = ("A", "B", "C", "D")
+NUMBER = re.compile(r"(?<![<,\d-])\d+(?![\d,-])")
 KINDS = ("complete", "limit", "over", "largest", "parts", "several", "both_ways")
 NO_FIGURES = frozenset(
     {"år", "kolumner", "varav", "delsummor", "utelämnade_kategorier"}
@@ -46,10 +47,12 @@ def with_a_slip(report: Data, random: Random) -> Data:
     elif value[0] in "+-":
         holder[key] = f"{int(value) + by:+d}"
     else:
-        found = random.choice(list(re.finditer(r"(?<![<,\d-])\d+(?![\d,-])", value)) or [None])
-        if found:
-            least = 5 if "%" in value[found.end() :][:3] else 0
-            number = max(int(found[0]) + by, least)
+        # No percentage of nothing: what it would be is no question of arithmetic.
+        zero = value.startswith("0 ") and "%" in value
+        found = random.choice(list(NUMBER.finditer(value)) or [None])
+        if found and not zero:
+            percent = "%" in value[found.end() :][:3]
+            number = max(int(found[0]) + by, 5 if percent else 1 if "%" in value else 0)
             holder[key] = value[: found.start()] + str(number) + value[found.end() :]
     return changed
 
