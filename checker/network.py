@@ -106,7 +106,10 @@ class Net:
         )
 
     def clusters(self) -> Iterator[list[int]]:
-        """The ties that share numbers which are not exact, each group by itself."""
+        """The ties that share numbers which are not exact, each group by itself.
+
+        A tie of exact numbers alone is left out when it holds, and is a group when it does not.
+        """
         leader = list(range(len(self.numbers)))
 
         def leader_of(number: int) -> int:
@@ -126,7 +129,40 @@ class Net:
         for tie, numbers in enumerate(open_numbers):
             if numbers:
                 groups.setdefault(leader_of(numbers[0]), []).append(tie)
+            elif not self._holds(tie):
+                yield [tie]
         yield from groups.values()
+
+    def _holds(self, tie: int) -> bool:
+        """Whether a tie of exact numbers holds."""
+        equation = self.ties[tie].equation
+        made = sum(factor * self.numbers[one].interval.low for one, factor in equation.terms)
+        low, high = equation.low, equation.high
+        return (low is None or low <= made) and (high is None or made <= high)
+
+    def tied_to(self, number: int) -> list[int]:
+        """The ties that matter if a number were another than it is printed as."""
+        found: dict[int, None] = {}
+        numbers, waiting = {number}, [number]
+        using = self._using()
+        while waiting:
+            for tie in using.get(waiting.pop(), ()):
+                found[tie] = None
+                new = {
+                    one
+                    for one, _ in self.ties[tie].equation.terms
+                    if one not in numbers and not self.is_exact(one)
+                }
+                numbers |= new
+                waiting += new
+        return sorted(found)
+
+    def _using(self) -> dict[int, list[int]]:
+        using: dict[int, list[int]] = {}
+        for tie, one in enumerate(self.ties):
+            for number, _ in one.equation.terms:
+                using.setdefault(number, []).append(tie)
+        return using
 
     def is_exact(self, number: int) -> bool:
         """Whether only one value is possible as it is printed."""

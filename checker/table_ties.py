@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 from checker.arithmetic.cells import Kind
 from checker.arithmetic.equations import Equation, makes, within
 from checker.arithmetic.interval import exact
-from checker.arithmetic.relations import AtMost, Complete, Multiple, Truncated, hidden
-from checker.figures import Figure, figure_at, figures_at
+from checker.arithmetic.relations import Complete, Multiple
+from checker.figures import Figure, figures_at
 from checker.network import Net, Number
+from checker.table_sums import Sum, related
 from checker.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.declared import Relation
     from checker.document.model import Document, Route
-    from checker.tables import Relation, Row, Table
+    from checker.tables import Row, Table
 
 PERSONS = frozenset(
     {"personer", "individer", "brukare", "klienter", "enskilda", "barn", "ungdomar", "unga"}
     | {"kvinnor", "män", "flickor", "pojkar", "äldre", "medarbetare", "anställda", "boende"}
 )
-ENDLESS = 10**9  # more rows than any table leaves out
 SMALL = 9  # a class that ends here or earlier, such as 1-4, hides a small number like <5 does
 
 
@@ -117,7 +118,7 @@ class _Reading:
         words = f"{printed} i {self.title}"
         rows = [self.cell(row, index) for row in self.table.rows if row.is_added]
         relation = self.table.relation_of(index)
-        rest = self._relate(rows, total, without, relation, words)
+        rest = self._related(rows, total, without, relation, words)
         if index == self.table.current:
             for row in self.table.rows:
                 self._limit(row, self.cell(row, index))
@@ -145,7 +146,7 @@ class _Reading:
             margin = self._known(self.cell(found.row, index))
             members = [self.cell(row, index) for row in found.members]
             words = f"delsumman ”{found.row.name}”"
-            left_out = self._relate(members, margin, [], relation, words)
+            left_out = self._related(members, margin, [], relation, words)
             rests += [left_out] if left_out is not None else []
         if rest is None:
             return
@@ -171,7 +172,7 @@ class _Reading:
         total = self._total(table.totals[0], whole)
         words = f"summorna i {self.title}"
         rows = [margins[row.name] for row in table.rows if row.is_added]
-        self._relate(rows, total, without, table.relation, words)
+        self._related(rows, total, without, table.relation, words)
         kept = [columns[index] for index in table.kept_columns()]
         if without:
             nowhere = [nowhere[index] for index in table.kept_columns()]
@@ -179,15 +180,24 @@ class _Reading:
             self.net.tie(makes([*nowhere, neither], without[0]), words)
             kept.append(neither)
         self.net.tie(makes(kept, total), words)
+        if not isinstance(table.relation, Multiple):
+            for index in table.subset_columns():
+                self._part_down(columns[index], index, rows, total)
+
+    def _part_down(self, margin: int, index: int, rows: list[int], total: int) -> None:
+        """What a column that is part of the others has besides its cells is part of the rest."""
+        cells = [self.cell(row, index) for row in self.table.rows if row.is_added]
+        known = [cell for cell in cells if cell is not None]
+        if len(known) == len(cells):
+            terms = [(number, 1) for number in (margin, *rows)]
+            terms += [(number, -1) for number in (total, *known)]
+            words = f"kolumnen {self.table.columns[index]} i {self.title}"
+            self.net.tie(Equation(tuple(terms), None, 0), words)
 
     def _across(self, row: Row) -> int:
         """A row and its sum: a table may leave out rows, never columns."""
         words, kept = f"raden ”{row.name}” i {self.title}", self.table.kept_columns()
-        place = self.table.item.at("radsumma")
-        stated = place.report.value_at(place.route)
-        names = {normal(name): name for name in stated} if isinstance(stated, dict) else {}
-        figure = figure_at(place.child(names.get(normal(row.name), row.name)))
-        margin = self._number(figure, f"radsumman för ”{row.name}”")
+        margin = self._number(self.table.row_sum(row), f"radsumman för ”{row.name}”")
         self.net.tie(makes([self._known(self.cell(row, i)) for i in kept], margin), words)
         self._limit(row, margin)
         for index in self.table.subset_columns():
@@ -203,7 +213,7 @@ class _Reading:
         margin = self._number(stated, f"kolumnsumman för {name}")
         cells = [self.cell(row, index) for row in self.table.rows if row.is_added]
         words, relation = f"kolumnen {name} i {self.title}", self.table.relation_down
-        rest = self._relate(cells, margin, nowhere, relation, words)
+        rest = self._related(cells, margin, nowhere, relation, words)
         self._subtotals(index, relation, rest)
         return margin
 
@@ -253,7 +263,7 @@ class _Reading:
         """An empty cell is no zero: what it would have been is not known."""
         return self.net.unprinted("en tom cell") if number is None else number
 
-    def _relate(
+    def _related(
         self,
         cells: Sequence[int | None],
         total: int,
@@ -261,36 +271,5 @@ class _Reading:
         relation: Relation,
         words: str,
     ) -> int | None:
-        """Rows and their total (arithmetic.md, "Relations, declared per table").
-
-        Gives the number of what is in rows that are not shown, where there can be any.
-        """
         numbers = [self._known(cell) for cell in cells]
-        net, rest = self.net, None
-        if isinstance(relation, Multiple):
-            for number in numbers:
-                net.tie(within([number, *without], total), words)
-            if relation.without is not None:
-                every = makes([*numbers, *without], total)
-                net.tie(Equation(every.terms, 0, None), words)
-            return None
-        if isinstance(relation, AtMost):
-            rest = net.unprinted(f"de rader som inte visas i {self.title}")
-        elif isinstance(relation, Truncated):
-            rest = self._rest(numbers, relation, words)
-        more = [] if rest is None else [rest]
-        net.tie(makes([*numbers, *without, *more], total), words)
-        return rest
-
-    def _rest(self, numbers: list[int], relation: Truncated, words: str) -> int | None:
-        """What the rows that are not shown add up to; nothing where they must be 0."""
-        interval = hidden([self.net.numbers[number].interval for number in numbers], relation)
-        if interval.high == 0:
-            return None
-        rest = self.net.add(Number(interval, f"de rader som inte visas i {self.title}"))
-        if relation.largest:
-            # However many are left out, they are nothing where the smallest that is shown is.
-            most = ENDLESS if relation.left_out is None else relation.left_out
-            for number in numbers:
-                self.net.tie(Equation(((rest, 1), (number, -most)), None, 0), words)
-        return rest
+        return related(self.net, Sum(numbers, total, without, relation), words, self.title)

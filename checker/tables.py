@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 from checker.arithmetic.interval import Interval, exact
-from checker.arithmetic.relations import AtMost, Complete, Multiple, Truncated
+from checker.arithmetic.relations import AtMost, Multiple, Truncated
+from checker.declared import RELATIONS, declared, limit_of, over_the_years
 from checker.figures import Figure, figure_at, figures_at
 from checker.report import Item, UnsoundError
 from checker.text import SHORT, nearest, normal
 from checker.times import is_at_most_a_year, is_time, is_year_of, latest, period_of
 
 if TYPE_CHECKING:
+    from checker.declared import Relation
     from checker.document.model import Route, Value
 
-Relation: TypeAlias = Complete | AtMost | Multiple | Truncated
-RELATIONS = {Complete: "complete", AtMost: "at_most", Multiple: "multiple", Truncated: "truncated"}
-YES = "ja"
 QUARTERS, STOCKS = "per_kvartal", "ej_verkställda_beslut"
 REMARKS = ("kommentar", "text", "rubrik", "bilaga", "id")  # what no figure depends on
 # What a part counts when its tables do not say (`räknar`).
@@ -102,7 +101,7 @@ class Table:
             return self.relation
         if isinstance(self.relation, Multiple):
             return Multiple() if self.without else self.relation
-        return AtMost() if self.without else _over_the_years(self.relation)
+        return AtMost() if self.without else over_the_years(self.relation)
 
     @property
     def relation_down(self) -> Relation:
@@ -132,6 +131,16 @@ class Table:
         """The columns of a two-way table that make the whole."""
         subsets = self.subset_columns()
         return [index for index in range(len(self.columns)) if index not in subsets]
+
+    def row_sum(self, row: Row) -> Figure | None:
+        """The stated sum of a two-way table's row.
+
+        Raises:
+            UnsoundError: it could not be read.
+        """
+        place, stated = self.item.at("radsumma"), self.item.get("radsumma")
+        names = {normal(name): name for name in stated} if isinstance(stated, dict) else {}
+        return figure_at(place.child(names.get(normal(row.name), row.name)))
 
     @property
     def current(self) -> int:
@@ -216,8 +225,8 @@ def _read(item: Item) -> Table | None:
     )
     totals = figures_at(item.at("totalt"), 1 if two_way else len(columns))
     without = figure_at(item.at("utan_uppgift"))
-    limit = _limit(item)
-    relation = _relation(item, without, limit)
+    limit = limit_of(item)
+    relation = declared(item, without, limit)
     subtotals = tuple(
         Subtotal(row, tuple(one for one in read if normal(one.name) in sums[normal(row.name)]))
         for row in read
@@ -267,33 +276,6 @@ def tables_of(part: Item) -> list[Table]:
     """
     found = (read_table(item) for name in ("per_*", "tabeller[*]") for item in part.select(name))
     return [table for table in found if table]
-
-
-def _relation(item: Item, without: Figure | None, limit: Truncated | None) -> Relation:
-    if normal(item.text("flera_möjliga")) == YES:
-        # Rows that are not shown can hold any case: then it says nothing how many have no row.
-        return Multiple(without.interval if without and limit is None else None)
-    if normal(item.text("visar_delar")) == YES:
-        return AtMost()
-    return limit or Complete()
-
-
-def _over_the_years(relation: Relation) -> Relation:
-    return AtMost() if isinstance(relation, Truncated) else relation
-
-
-def _limit(item: Item) -> Truncated | None:
-    left_out = _number(item, "utelämnade_kategorier")
-    at_least, over = _number(item, "visar_minst"), _number(item, "visar_fler_än")
-    largest = item.get("visar_största") is not None
-    if at_least is None and over is None and not largest and not left_out:
-        return None
-    return Truncated(at_least=at_least, over=over, largest=largest, left_out=left_out)
-
-
-def _number(item: Item, key: str) -> int | None:
-    value = item.get(key)
-    return value if isinstance(value, int) else None
 
 
 def _names(item: Item) -> frozenset[str]:

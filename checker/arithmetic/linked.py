@@ -45,10 +45,12 @@ class Ranges:
     Attributes:
         of: the range of each.
         proved: both ends of every range are possible; else a range may be wider than the truth.
+        hollow: the counts that can be an end of their range but nothing between.
     """
 
     of: dict[int, Interval]
     proved: bool
+    hollow: frozenset[int] = frozenset()
 
 
 def ranges(
@@ -68,7 +70,7 @@ def ranges(
             return None
     except OutOfBudgetError:
         return Ranges(_outer(bounds, wanted), proved=False)
-    settled, found = bounds.mark(), _outer(bounds, wanted)
+    settled, found, hollow = bounds.mark(), _outer(bounds, wanted), set()
     try:
         first = solution(bounds)
         if first is None:
@@ -78,9 +80,11 @@ def ranges(
             bounds.undo(settled)
             low = _end(bounds, count, -1, seen) or 0
             found[count] = Interval(low, _end(bounds, count, 1, seen))
+            if not _has_more_than_ends(bounds, count, found[count], seen):
+                hollow.add(count)
     except OutOfBudgetError:
         return Ranges(found, proved=False)
-    return Ranges(found, proved=True)
+    return Ranges(found, proved=True, hollow=frozenset(hollow))
 
 
 def nearest(
@@ -152,11 +156,30 @@ class _Seen:
     def __init__(self, first: list[int], counts: Sequence[int]) -> None:
         self.last = first
         self.of = {count: (first[count], first[count]) for count in counts}
+        self.all = {count: {first[count]} for count in counts}
 
     def add(self, values: list[int]) -> None:
         self.last = values
         for one, (least, most) in self.of.items():
             self.of[one] = min(least, values[one]), max(most, values[one])
+            self.all[one].add(values[one])
+
+
+def _has_more_than_ends(bounds: Bounds, count: int, found: Interval, seen: _Seen) -> bool:
+    """Whether a value between two ends that are not neighbours is possible, or none is asked for.
+
+    The bounds are settled, and left as they were.
+    """
+    low, high = found.low, found.high
+    if high is None or high - low < 2 or any(low < one < high for one in seen.all[count]):  # noqa: PLR2004
+        return True
+    settled = bounds.mark()
+    possible = bounds.restrict(count, low + 1, high - 1) and bounds.settle()
+    values = solution(bounds, seen.last) if possible else None
+    bounds.undo(settled)
+    if values:
+        seen.add(values)
+    return values is not None
 
 
 def _end(bounds: Bounds, count: int, way: int, seen: _Seen) -> int | None:

@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from checker.arithmetic.percents import Percent
     from checker.document.model import Route
     from checker.report import Item
-    from checker.totals import Claim
+    from checker.totals import Claim, Time
 
 CHANGE = "förändring"
 NOTHING_COULD_FAIL = "talen är för osäkra för att någon förändring ska kunna vara fel"
 NOT_COMPARED, CHANGED = REASONS
+TIMES: tuple[Time, ...] = ("now", "before")
 MEND = "Ändra förändringen eller rätta den andel som är fel."
 
 
@@ -58,13 +59,7 @@ def change_of_total(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
     now, before = _totals(item)
     if now is None or before is None:
         if ask.stated_as == "step":
-            yield Judged(
-                item.at(CHANGE).route,
-                Outcome.NOT_TESTABLE,
-                "bara ett av de två talen är känt"
-                if now or before
-                else "inget av de två talen är känt",
-            )
+            yield from _one_known(item, change, now, before)
         return
     outcome = judge_change(change, now.interval, before.interval)
     reason = NOTHING_COULD_FAIL if outcome is Outcome.NOT_TESTABLE else ""
@@ -81,6 +76,31 @@ def _fits_report(item: Item, change: Change, now: Claim, before: Claim) -> bool:
         return False
     told = previous_of(part).totals[key_of(part) or ()]
     return judge_change(change, now.interval, told.interval) is not Outcome.DISAGREES
+
+
+def _one_known(
+    item: Item, change: Change, now: Claim | None, before: Claim | None
+) -> Iterator[Problem | Judged]:
+    """Of one figure it can still be seen that nothing grows by more than it is in the end."""
+    place, known = item.at(CHANGE).route, now or before
+    low, high = difference(now.interval if now else UNKNOWN, before.interval if before else UNKNOWN)
+    by = change.by
+    if known is None or by is None or _is_between(low, by, high):
+        reason = "bara ett av de två talen är känt" if known else "inget av de två talen är känt"
+        yield Judged(place, Outcome.NOT_TESTABLE, reason)
+        return
+    yield Judged(place, Outcome.DISAGREES)
+    words = {
+        "förändring": shown(change.text),
+        "nu": in_words(now.interval) if now else "okänt",
+        "förra": in_words(before.interval) if before else "okänt",
+        "rätt": f"högst {high:+d}" if now else f"minst {low:+d}",
+    }
+    yield Problem(place, words, ((known.route, "nu" if now else "förra perioden"),))
+
+
+def _is_between(low: int | None, by: int, high: int | None) -> bool:
+    return (low is None or low <= by) and (high is None or by <= high)
 
 
 def change_since_report(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
@@ -119,7 +139,11 @@ def _totals(item: Item) -> tuple[Claim | None, Claim | None]:
     table = read_table(item)
     if table is None:
         return None, None
-    return next(table_claims(table, "now"), None), next(table_claims(table, "before"), None)
+    now, before = (next(table_claims(table, time), None) for time in TIMES)
+    part = part_of(item)
+    if part and table.counts_as_the_part:
+        return now or total_of(part), before or earlier_total(part)
+    return now, before
 
 
 def _part_is_not_compared(item: Item) -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from checker.arithmetic.interval import Interval, exact
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
+from checker.declared import YES
 from checker.figures import figure_at, in_words
 from checker.finding import Judged, Problem
 from checker.report import Item, has_content
 from checker.rule import FORBID
 from checker.shown import shown
-from checker.tables import YES, read_table
+from checker.tables import read_table
 from checker.text import listed, normal
 from checker.totals import total_of
 

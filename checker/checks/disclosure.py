@@ -50,12 +50,14 @@ class _Found:
     Attributes:
         number: which it is in the net.
         range: what it can be, as far as is known.
+        values: how many it can be; 0 when there is no end to them.
         narrowed: it is known more closely than printed; otherwise time did not suffice to see.
         ties: the equations that it hangs together with.
     """
 
     number: int
     range: Interval
+    values: int
     narrowed: bool
     ties: tuple[int, ...]
 
@@ -67,10 +69,8 @@ def hidden(item: Item, ask: Hidden) -> Iterator[Problem | Judged]:
         number = net.numbers[one.number]
         if ask.counts != "any" and number.persons != (ask.counts == "persons"):
             continue
-        high = one.range.high
-        values = 0 if high is None else high - one.range.low + 1
         exactly = ask.known == "exactly"
-        if values == 1 if exactly else 1 < values < ask.fewest:
+        if one.values == 1 if exactly else one.narrowed and 1 < one.values < ask.fewest:
             yield from _problem(net, own, one)
         elif exactly and not one.narrowed and number.route and one.number < own:
             yield Judged(number.route, Outcome.NOT_TESTABLE, TOO_MUCH)
@@ -92,10 +92,16 @@ def _hidden(report: Report) -> tuple[_Found, ...]:
             continue  # the figures contradict each other, which is told elsewhere
         for number in wanted:
             left = read.of[system.place[number]]
-            narrowed = left != net.numbers[number].interval
+            hollow = system.place[number] in read.hollow
+            narrowed = hollow or left != net.numbers[number].interval
             if narrowed or not read.proved:
-                found.append(_Found(number, left, narrowed, tuple(ties)))
+                values = 2 if hollow else _values(left)
+                found.append(_Found(number, left, values, narrowed, tuple(ties)))
     return tuple(found)
+
+
+def _values(left: Interval) -> int:
+    return 0 if left.high is None else left.high - left.low + 1
 
 
 def _problem(net: Net, own: int, found: _Found) -> Iterator[Problem]:
@@ -111,7 +117,7 @@ def _problem(net: Net, own: int, found: _Found) -> Iterator[Problem]:
     words = {
         "vad": shown(number.name, LONG) + (f" i {LAST_YEAR}" if theirs else ""),
         "hur": "uppgiften här" if theirs else listed(ways),
-        "värden": str(found.range.high - found.range.low + 1) if found.range.high else "",
+        "värden": str(found.values),
     }
     related = tuple(
         (one.route, shown(one.text)) for one in here if one.route and one.route != route

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.checks.earlier import Earlier, adjacent_of, elsewhere
+from checker.declared import YES
 from checker.finding import Problem, Related
 from checker.keyed import area_of
 from checker.report import NOT_APPLICABLE, NotComparedError, has_content
 from checker.shown import LONG, shown
-from checker.tables import YES
 from checker.text import counted, listed, normal
 
 if TYPE_CHECKING:

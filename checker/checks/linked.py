@@ -30,8 +30,6 @@ def linked(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     """All figures of a report that hang together can be true at once."""
     net = net_of(item.report)
     for ties in net.clusters():
-        if len(ties) < 2:  # noqa: PLR2004 - one equation is judged by a rule of its own
-            continue
         system = net.system(ties)
         possible = solvable(system.counts, system.equations)
         if possible is False:
@@ -43,6 +41,7 @@ def linked(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
 
 def _contradiction(item: Item, net: Net, ties: list[int]) -> Iterator[Problem | Judged]:
     """What cannot be true at once, unless a rule about one equation tells of it already."""
+    told: set[int] = set()
     while True:
         system = net.system(ties)
         found = core(system.counts, system.equations)
@@ -50,17 +49,18 @@ def _contradiction(item: Item, net: Net, ties: list[int]) -> Iterator[Problem | 
             return
         clash = [ties[index] for index in found]
         place = _place(net, clash)
-        if place and len(clash) > 1 and not told_by_others(item, net, clash):
+        if place and not told_by_others(item, net, clash):
             yield Judged(place, Outcome.DISAGREES)
-            yield _problem(net, ties, clash, place)
+            yield _problem(net, clash, place, told)
             return
         # What is told elsewhere must not hide a contradiction among the rest.
-        ties = [tie for tie in ties if tie not in clash]
+        told.update(clash)
+        ties = [tie for tie in ties if tie not in told]
 
 
-def _problem(net: Net, ties: list[int], clash: list[int], place: Route) -> Problem:
+def _problem(net: Net, clash: list[int], place: Route, elsewhere: set[int]) -> Problem:
     words = listed(list(dict.fromkeys(shown(net.ties[tie].words) for tie in clash)))
-    mended = _mend(net, ties, clash)
+    mended = _mend(net, clash, elsewhere)
     told = NO_MEND
     if mended:
         number, right = mended
@@ -78,8 +78,11 @@ def _problem(net: Net, ties: list[int], clash: list[int], place: Route) -> Probl
     return Problem(place, {"vad": words, "rätt": told}, related)
 
 
-def _mend(net: Net, ties: list[int], clash: list[int]) -> tuple[int, int] | None:
-    """A printed number that mends all ties by the smallest change, and what it would be."""
+def _mend(net: Net, clash: list[int], elsewhere: set[int]) -> tuple[int, int] | None:
+    """A printed number that mends all ties by the smallest change, and what it would be.
+
+    Not counting what is told elsewhere, and will be mended there.
+    """
     best: tuple[int, int] | None = None
     printed = [
         number
@@ -88,6 +91,7 @@ def _mend(net: Net, ties: list[int], clash: list[int]) -> tuple[int, int] | None
     ]
     for number in printed[:MOST_MENDED]:
         stated = net.numbers[number].interval.low
+        ties = [tie for tie in net.tied_to(number) if tie not in elsewhere]
         system = net.system(ties, kept=[number])
         at = system.place[number]
         right = nearest(system.counts, system.equations, at, stated, BUDGET // 10)

@@ -1,4 +1,4 @@
-"""Checks of tables: rows against totals and sub-totals, margins, limits."""
+"""Checks of tables: rows against totals, sub-totals and limits."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING, Literal
 from checker.arithmetic.interval import UNKNOWN, Interval, exact, total
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.relations import Complete, Multiple, row_limit
+from checker.arithmetic.relations import Multiple, row_limit
 from checker.arithmetic.sums import cases_without, judge_sum
 from checker.checks.earlier import is_told
-from checker.figures import Figure, figure_at, figures_at, in_words
+from checker.figures import Figure, figure_at, in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID
 from checker.shown import shown
 from checker.tables import Table, part_of, read_table
-from checker.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from checker.declared import Relation
     from checker.report import Item
-    from checker.tables import Relation
 
 NO_TOTAL = "tabellen har ingen total i samma enhet"
 NO_ROWS = "raderna saknar antal"
@@ -53,21 +52,21 @@ def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
     if table is None or table.is_two_way or table.kind not in ask.relations:
         return
     if table.is_stock:
-        yield from _not_over_time(table.totals)
+        yield from not_over_time(table.totals)
         return
     for index, name in enumerate(table.columns):
         cells = table.column(index)
         figures = _filled(cells)
-        stated = table.totals[index] or (_parts_total(table) if index == table.current else None)
+        stated = table.totals[index] or (parts_total(table) if index == table.current else None)
         if stated is None or not figures:
             yield Judged(item.route, Outcome.NOT_TESTABLE, NO_TOTAL if figures else NO_ROWS)
             continue
         if isinstance(table.relation, Multiple) and _above(figures, stated):
             continue  # told by the rule about single rows
-        if index == table.current and table.without and table.kind != "multiple":
-            cells.append(table.without)
+        rest = in_no_row(table) if index == table.current else None
         where = f" för {shown(name)}" if name else ""
-        told = _judged(table, cells, table.relation_of(index), stated, where)
+        addends = Addends(cells, table.relation_of(index), rest)
+        told = judged_sum(table, addends, stated, where)
         if index == table.earlier and is_told(item):
             told = (one for one in told if isinstance(one, Judged))
         yield from told
@@ -88,7 +87,7 @@ def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     if table is None or table.is_two_way:
         return
     for index in range(len(table.columns)):
-        stated = table.totals[index] or (_parts_total(table) if index == table.current else None)
+        stated = table.totals[index] or (parts_total(table) if index == table.current else None)
         if stated is None:
             continue
         for row in table.rows:
@@ -107,7 +106,7 @@ def multiple_rest(item: Item, _ask: Tables) -> Iterator[Problem]:
     table = read_table(item)
     if table is None or table.is_two_way or not isinstance(table.relation, Multiple):
         return
-    stated = table.totals[table.current] or _parts_total(table)
+    stated = table.totals[table.current] or parts_total(table)
     cells = table.column(table.current)
     figures = _filled(cells)
     known = table.relation.without
@@ -147,11 +146,10 @@ def row_limits(item: Item, ask: RowLimit) -> Iterator[Problem]:
     table = read_table(item)
     if table is None or table.limit is None:
         return
-    sums = _row_sums(table)
     for row in table.rows:
         figures = [row.figures[table.current]]
         if table.is_two_way:
-            stated = sums[row.name]
+            stated = table.row_sum(row)
             figures = [stated] if stated else [row.figures[i] for i in table.kept_columns()]
         many = total([figure.interval if figure else UNKNOWN for figure in figures])
         if row.is_subset or row_limit(many, table.limit) != ask.breaks:
@@ -167,69 +165,10 @@ def row_limits(item: Item, ask: RowLimit) -> Iterator[Problem]:
         yield Problem(place, words, ((item.at(key).route, "tabellens gräns"),))
 
 
-def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
-    """In a two-way table the cells make the margins, and the margins make the whole."""
-    table = read_table(item)
-    if table is None or not table.is_two_way:
-        return
-    kept = table.kept_columns()
-    row_sums = _row_sums(table)
-    column_sums = figures_at(item.at("kolumnsumma"), len(table.columns))
-    # A table may leave out rows, never columns: across it always adds up, down it as declared.
-    if table.stock_along == "columns":
-        yield from _not_over_time(tuple(row_sums.values()))
-    else:
-        for row in table.rows:
-            stated = row_sums[row.name]
-            if stated:
-                where = f" för {shown(row.name)}"
-                cells = [row.figures[i] for i in kept]
-                yield from _judged(table, cells, Complete(), stated, where)
-    if table.stock_along == "rows":
-        yield from _not_over_time(column_sums)
-    else:
-        for index, name in enumerate(table.columns):
-            stated = column_sums[index]
-            if stated:
-                where = f" för {shown(name)}"
-                cells, relation = table.column(index), table.relation_down
-                yield from _judged(table, cells, relation, stated, where, table.rest_down)
-    yield from _whole(table, kept, row_sums, column_sums)
-
-
-def _row_sums(table: Table) -> dict[str, Figure | None]:
-    """The stated sum of each row of a two-way table."""
-    place, stated = table.item.at("radsumma"), table.item.get("radsumma")
-    names = {normal(name): name for name in stated} if isinstance(stated, dict) else {}
-    return {
-        row.name: figure_at(place.child(names.get(normal(row.name), row.name)))
-        for row in table.rows
-    }
-
-
-def _whole(
-    table: Table,
-    kept: Sequence[int],
-    row_sums: Mapping[str, Figure | None],
-    column_sums: Sequence[Figure | None],
-) -> Iterator[Problem | Judged]:
-    """The margins of a two-way table, or else its cells, make its total."""
-    whole = table.totals[0] or _parts_total(table)
-    if table.is_stock:
-        yield from _not_over_time(table.totals)
-    elif whole is None:
-        yield Judged(table.item.route, Outcome.NOT_TESTABLE, NO_TOTAL)
-    elif any(column_sums):
-        # Those in no row may be in a column or in none.
-        cells = [column_sums[i] for i in kept]
-        yield from _judged(table, cells, Complete(), whole, "", table.rest_down)
-    else:
-        sums = [row_sums[row.name] for row in table.rows if row.is_added]
-        by_rows, several = all(sums), isinstance(table.relation, Multiple)
-        cells = sums if by_rows else [cell for i in kept for cell in table.column(i)]
-        cells += [table.without] if table.without and not several else []
-        relation = table.relation if by_rows or several else table.relation_down
-        yield from _judged(table, cells, relation, whole, "")
+def in_no_row(table: Table) -> Interval | None:
+    """What the rows lack of the total; a multi-select table's relation knows it by itself."""
+    several = isinstance(table.relation, Multiple)
+    return table.without.interval if table.without and not several else None
 
 
 def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
@@ -241,7 +180,7 @@ def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     several = isinstance(table.relation, Multiple)
     for found in table.subtotals:
         if table.stock_along == "rows":
-            yield from _not_over_time(found.row.figures)
+            yield from not_over_time(found.row.figures)
             continue
         for index, name in enumerate(table.columns):
             stated = found.row.figures[index]
@@ -254,30 +193,39 @@ def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
             relation = table.relation_down if table.is_two_way else table.relation_of(index)
             if several:
                 relation = Multiple(exact(0))
-            for told in _judged(table, cells, relation, stated, where):
+            for told in judged_sum(table, Addends(cells, relation), stated, where):
                 if isinstance(told, Problem):
                     yield replace(told, values={**told.values, "rad": shown(found.row.name)})
                 else:
                     yield told
 
 
-def _not_over_time(stated: Sequence[Figure | None]) -> Iterator[Judged]:
+def not_over_time(stated: Sequence[Figure | None]) -> Iterator[Judged]:
     """A figure for several moments may be their mean, their last or each case once: no sum."""
     for figure in _filled(stated):
         yield Judged(figure.route, Outcome.NOT_TESTABLE, OVER_TIME)
 
 
-def _judged(
-    table: Table,
-    cells: Sequence[Figure | None],
-    relation: Relation,
-    stated: Figure,
-    where: str,
-    rest: Interval | None = None,
+@dataclass(frozen=True, slots=True)
+class Addends:
+    """What is to make a total; an empty cell is no zero: what it would have been is not known.
+
+    Attributes:
+        rest: what is known to be in none of the cells.
+    """
+
+    cells: Sequence[Figure | None]
+    relation: Relation
+    rest: Interval | None = None
+
+
+def judged_sum(
+    table: Table, addends: Addends, stated: Figure, where: str = ""
 ) -> Iterator[Problem | Judged]:
-    """An empty cell is no zero: what it would have been is not known."""
+    """Whether the addends can make the stated figure."""
+    cells = addends.cells
     intervals = [cell.interval if cell else UNKNOWN for cell in cells]
-    verdict = judge_sum(intervals, stated.interval, relation, rest)
+    verdict = judge_sum(intervals, stated.interval, addends.relation, addends.rest)
     reason = NOTHING_COULD_FAIL if verdict.outcome is Outcome.NOT_TESTABLE else ""
     yield Judged(stated.route, verdict.outcome, reason)
     if verdict.outcome is not Outcome.DISAGREES:
@@ -300,7 +248,7 @@ def _filled(cells: Sequence[Figure | None]) -> list[Figure]:
     return [cell for cell in cells if cell]
 
 
-def _parts_total(table: Table) -> Figure | None:
+def parts_total(table: Table) -> Figure | None:
     """The total that the part states, if the table counts the same thing."""
     part = part_of(table.item)
     if part is None or not table.counts_as_the_part:

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.checks import agreement, changes, counts, earlier, shares, sums
+from checker.checks import agreement, changes, counts, earlier, margins, shares, sums
+from checker.declared import RELATIONS
 from checker.finding import Problem
+from checker.linking import BALANCE
 from checker.report import Item, NotComparedError, UnsoundError
-from checker.tables import RELATIONS, UNITS
+from checker.tables import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
 
     from checker.document.model import Route
     from checker.network import Net
 
-SHARE = "andel"
+    _Check: TypeAlias = tuple[Callable[..., Iterator[object]], object]
+
+SHARES, SURVEYS, REPORTS = "andelar", "enkäter", "rapporter"
 
 _ANY = sums.Tables(items=())
 _CHANGES = (changes.change_of_total, changes.Changes(items=(), stated_as="any"))
 _OF_TABLES = (
     (sums.table_total, sums.TableTotal(items=(), relations=tuple(RELATIONS.values()))),
     (sums.row_within_total, _ANY),
-    (sums.two_way, _ANY),
+    (margins.two_way, _ANY),
     (sums.subtotals, _ANY),
+    (sums.row_limits, sums.RowLimit(items=(), breaks="outside")),
     (counts.area_rows, counts.AreaRows(items=())),
     (agreement.earlier_rows, agreement.Places(items=())),
     (earlier.rows_before, earlier.Earlier(items=())),
@@ -35,7 +41,11 @@ _OF_PARTS = (
     (earlier.total_before, earlier.Earlier(items=())),
     _CHANGES,
 )
-_OF_SHARES = ((shares.share, shares.Shares(items=(), finds="wrong")),)
+_OF_SHARES = (
+    (shares.share, shares.Shares(items=(), finds="wrong")),
+    (shares.share, shares.Shares(items=(), finds="cut_off")),
+)
+_OF_REPORTS = ((counts.balance, counts.Balance(items=(), left=BALANCE[:2], right=BALANCE[2:])),)
 
 
 def told_by_others(item: Item, net: Net, ties: Iterable[int]) -> bool:
@@ -47,23 +57,27 @@ def _findings(item: Item, net: Net, ties: Iterable[int]) -> Iterator[object]:
     routes = (net.numbers[number].route for number in net.numbers_in(ties))
     places = {place: None for route in routes if route for place in _places(item, route)}
     for place in places:
-        if place.name in UNITS:
-            checks: tuple[tuple[Callable[..., Iterator[object]], object], ...] = _OF_PARTS
-        else:
-            checks = _OF_SHARES if place.name == SHARE else _OF_TABLES
-        for check, ask in checks:
+        for check, ask in _checks(place):
             try:
                 yield from check(place, ask)
             except (NotComparedError, UnsoundError):
                 continue  # that rule tells nothing there
 
 
+def _checks(place: Item) -> tuple[_Check, ...]:
+    if place.name in UNITS:
+        return _OF_PARTS
+    if place.name == REPORTS:
+        return _OF_REPORTS
+    return _OF_SHARES if {SHARES, SURVEYS}.intersection(place.route) else _OF_TABLES
+
+
 def _places(item: Item, route: Route) -> Iterator[Item]:
-    """The part, the table and the share that a number stands in."""
+    """The part, the table, the survey and the share that a number stands in."""
     for end, step in enumerate(route, start=1):
-        if step in UNITS or str(step).startswith("per_"):
+        if step in {*UNITS, REPORTS} or str(step).startswith("per_"):
             yield Item(item.report, route[:end])
-        elif step == "tabeller":
+        elif step in {"tabeller", SURVEYS}:
             yield Item(item.report, route[: end + 1])
-        elif step == SHARE:
-            yield Item(item.report, route[:end])
+        elif step == SHARES:
+            yield Item(item.report, route[: end + 2])

@@ -265,16 +265,16 @@ class _Table:
             every = told and is_now and not hides
             wholes = _wholes_of_cases(tuple(rows), left, every=every)
             return [whole for whole in wholes if whole >= least]
-        wholes = set()
+        sums = set()
         for rest in self._rests(rows, is_now=is_now):
             # What is hidden in the sums is part of all that is hidden.
             more = [of[row] - sum(of[one] for one in members) for row, members in self.sums.items()]
             if min(more, default=0) >= 0 and sum(more) <= rest:
-                wholes.add(sum(rows) + left + rest)
+                sums.add(sum(rows) + left + rest)
         if told is False and self.table.get("år") and not is_now and "utan_uppgift" in self.table:
             # How many have no row is told for the period alone.
-            return range(max(min(wholes, default=FAR + 1), least), FAR + 1)
-        return [whole for whole in sorted(wholes) if least <= whole <= FAR]
+            return range(max(min(sums, default=FAR + 1), least), FAR + 1)
+        return [whole for whole in sorted(sums) if least <= whole <= FAR]
 
     def _both_ways(self) -> Statement:
         """Rows and columns: a case is in one of each."""
@@ -282,7 +282,9 @@ class _Table:
         rows, columns = list(table["antal"]), range(len(table["kolumner"]))
         kept = [index for index in columns if table["kolumner"][index] not in self.subsets]
         parts = [index for index in columns if index not in kept]
-        across, down = table.get("radsumma", {}), table.get("kolumnsumma")
+        across, without = table.get("radsumma", {}), table.get("utan_uppgift", 0)
+        none = numbers(without, zeros=self.zeros)
+        unknown: Path = (*self.path, "utan_uppgift")
         places = [(row, index) for row in rows for index in columns]
         cells = [table["antal"][row][index] for row, index in places]
         for values in product(*(numbers(cell, zeros=self.zeros) for cell in cells)):
@@ -300,29 +302,25 @@ class _Table:
                 for row, many in zip(rows, sums, strict=True)
                 if row in across and is_hidden(across[row])
             ]
-            rests = set(self._rests(sums))
             margins = [sum(of[row, index] for row in rows) for index in columns]
-            stated = (
-                [
-                    [value for value in numbers(down[index], zeros=self.zeros) if value >= margin]
-                    for index, margin in enumerate(margins)
-                ]
-                if down
-                else []
-            )
-            for ends in product(*stated):
-                hidden = [end - margin for end, margin in zip(ends, margins, strict=False)]
-                if down and not self._fits_down(hidden, kept, parts):
-                    continue
-                rest = {sum(hidden[index] for index in kept)} if down else rests
+            down = table.get("kolumnsumma", margins)
+            for ends in product(*(numbers(end, zeros=self.zeros) for end in down)):
+                more = [end - margin for end, margin in zip(ends, margins, strict=True)]
                 told = [
                     ((*self.path, "kolumnsumma", index), end)
                     for index, end in enumerate(ends)
-                    if down and is_hidden(down[index])
+                    if is_hidden(down[index])
                 ]
-                for many in rest & rests:
-                    if sum(sums) + many <= FAR:
-                        said.holds((sum(sums) + many,), [*shown, *told])
+                for rest, left in product(self._rests(sums), none):
+                    whole = sum(sums) + rest + left
+                    fits = self._fits_down(
+                        [more[i] for i in kept], [more[i] for i in parts], rest, left
+                    )
+                    if whole <= FAR and (fits or "kolumnsumma" not in table):
+                        said.holds(
+                            (whole,),
+                            [*shown, *told, *([(unknown, left)] if is_hidden(without) else [])],
+                        )
         return said
 
     def _fits_across(
@@ -335,9 +333,14 @@ class _Table:
             for row, many in zip(rows, sums, strict=True)
         )
 
-    def _fits_down(self, hidden: list[int], kept: list[int], parts: list[int]) -> bool:
-        rest = sum(hidden[index] for index in kept)
-        return all(hidden[index] <= rest for index in parts)
+    @staticmethod
+    def _fits_down(kept: list[int], parts: list[int], rest: int, left: int) -> bool:
+        """What columns have besides the cells: the rows left out, and some that are in no row."""
+        return (
+            min(kept) >= 0
+            and rest <= sum(kept) <= rest + left
+            and all(0 <= part <= rest + left for part in parts)
+        )
 
 
 def _wholes_of_cases(rows: tuple[int, ...], left: int, *, every: bool) -> list[int]:
@@ -353,7 +356,7 @@ def _wholes_of_cases(rows: tuple[int, ...], left: int, *, every: bool) -> list[i
 
 @cache
 def _cases(many: int, rows: int) -> frozenset[tuple[int, ...]]:
-    """The rows that so many cases can make, each case with a set of rows; and how many have none."""
+    """The rows that so many cases make, each having a set of rows; and how many have none."""
     if many == 0:
         return frozenset({(0,) * (rows + 1)})
     sets = list(product((0, 1), repeat=rows))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from fractions import Fraction
     from random import Random
 
 Data: TypeAlias = dict[str, Any]
@@ -21,9 +20,12 @@ rapport:
     till: 2020-12-31
 """
 ROWS = ("A", "B", "C", "D")
+NUMBER = re.compile(r"(?<![<,\d-])\d+(?![\d,-])")
 KINDS = ("complete", "limit", "over", "largest", "parts", "several", "both_ways")
-NO_FIGURES = ("år", "kolumner", "varav", "visar_minst", "visar_fler_än", "visar_största")
-NO_FIGURES += ("utelämnade_kategorier", "delsummor")
+NO_FIGURES = frozenset(
+    {"år", "kolumner", "varav", "delsummor", "utelämnade_kategorier"}
+    | {"visar_minst", "visar_fler_än", "visar_största"}
+)
 
 
 def honest(random: Random) -> Data:
@@ -45,10 +47,12 @@ def with_a_slip(report: Data, random: Random) -> Data:
     elif value[0] in "+-":
         holder[key] = f"{int(value) + by:+d}"
     else:
-        found = random.choice(list(re.finditer(r"(?<![<,\d-])\d+(?![\d,-])", value)) or [None])
-        if found:
-            least = 5 if "%" in value[found.end() :][:3] else 0
-            number = max(int(found[0]) + by, least)
+        # No percentage of nothing: what it would be is no question of arithmetic.
+        zero = value.startswith("0 ") and "%" in value
+        found = random.choice(list(NUMBER.finditer(value)) or [None])
+        if found and not zero:
+            percent = "%" in value[found.end() :][:3]
+            number = max(int(found[0]) + by, 5 if percent else 1 if "%" in value else 0)
             holder[key] = value[: found.start()] + str(number) + value[found.end() :]
     return changed
 
@@ -170,7 +174,7 @@ class _Honest:
             table["utan_uppgift"] = self.printed(left)
         counts, earlier = self.split(now - left, rows), self.split(before, rows)
         rows = self.kept(kind, table, counts)
-        self.columns(table, rows, counts, earlier, now, before)
+        self.columns(table, rows, (counts, now), (earlier, before))
         many = "år" not in table
         if many and random.random() < 0.15:
             table["antal"]["Därav"] = self.printed(random.randint(0, now))
@@ -214,35 +218,33 @@ class _Honest:
         self,
         table: Data,
         rows: list[str],
-        counts: dict[str, int],
-        earlier: dict[str, int],
-        now: int,
-        before: int,
+        latest: tuple[dict[str, int], int],
+        before: tuple[dict[str, int], int],
     ) -> None:
         random = self.random
         if random.random() < 0.2 and "utan_uppgift" not in table:
             years = [2019, 2020] if random.random() < 0.7 else [2020, 2019]
             table["år"] = years
-            of = {2020: (counts, now), 2019: (earlier, before)}
+            of = {2020: latest, 2019: before}
             table["antal"] = {
                 row: [self.printed(of[year][0][row]) for year in years] for row in rows
             }
             if random.random() < 0.4:
                 table["totalt"] = [self.printed(of[year][1]) for year in years]
             return
-        table["antal"] = {row: self.printed(counts[row]) for row in rows}
+        table["antal"] = {row: self.printed(latest[0][row]) for row in rows}
         if random.random() < 0.3:
-            table["totalt"] = self.printed(now)
+            table["totalt"] = self.printed(latest[1])
         chance = random.random()
         if chance < 0.1:
-            table["föregående"] = self.printed(before)
+            table["föregående"] = self.printed(before[1])
         elif chance < 0.25:
-            table["föregående"] = {row: self.printed(earlier[row]) for row in rows}
+            table["föregående"] = {row: self.printed(before[0][row]) for row in rows}
         if random.random() < 0.05:
-            table["förändring"] = f"{now - before:+d}"
+            table["förändring"] = f"{latest[1] - before[1]:+d}"
 
     def several(self, now: int, before: int) -> Data:
-        """Every case has a set of rows, which may be empty where the table does not say how many."""
+        """Every case has a set of rows, which may be empty."""
         random = self.random
         rows = list(ROWS[: random.choice([2, 3])])
         cases = [[row for row in rows if random.random() < 0.5] for _ in range(now)]
@@ -255,16 +257,17 @@ class _Honest:
         if random.random() < 0.2:
             shown = self.kept("limit", table, counts)
             table.pop("utelämnade_kategorier", None)
-        self.columns(table, shown, counts, earlier, now, before)
+        self.columns(table, shown, (counts, now), (earlier, before))
         return table
 
     def both_ways(self, now: int, before: int) -> Data:
         random = self.random
         rows = list(ROWS[: random.choice([2, 2, 3])])
         names = ["SoL", "LSS"]
-        counts = {row: self.split(many, names) for row, many in self.split(now, rows).items()}
-        sums = {row: sum(counts[row].values()) for row in rows}
-        table: Data = {}
+        left = random.randint(0, now) if random.random() < 0.2 else 0
+        sums = self.split(now - left, rows)
+        counts = {row: self.split(many, names) for row, many in sums.items()}
+        table: Data = {"utan_uppgift": self.printed(left)} if left else {}
         shown = rows
         if random.random() < 0.4:
             shown = self.kept(random.choice(KINDS[1:5]), table, sums)
@@ -282,9 +285,10 @@ class _Honest:
             some = shown if random.random() < 0.8 else shown[:1]
             table["radsumma"] = {row: self.printed(sums[row]) for row in some}
         if random.random() < 0.6:
-            table["kolumnsumma"] = [
-                self.printed(sum(counts[row][name] for row in rows)) for name in table["kolumner"]
-            ]
+            of_columns = {name: sum(counts[row][name] for row in rows) for name in counts[rows[0]]}
+            for _ in range(random.choice([0, left])):  # those in no row may be in a column
+                of_columns[random.choice(names)] += 1
+            table["kolumnsumma"] = [self.printed(many) for many in of_columns.values()]
         if random.random() < 0.4:
             table["totalt"] = self.printed(now)
         if random.random() < 0.1:
