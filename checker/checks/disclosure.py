@@ -49,17 +49,23 @@ class _Found:
 
     Attributes:
         number: which it is in the net.
-        range: what it can be, as far as is known.
-        values: how many it can be; 0 when there is no end to them.
+        known: what it can be, as far as is known, and whether it is one of the ends of that.
         narrowed: it is known more closely than printed; otherwise time did not suffice to see.
         ties: the equations that it hangs together with.
     """
 
     number: int
-    range: Interval
-    values: int
+    known: tuple[Interval, bool]
     narrowed: bool
     ties: tuple[int, ...]
+
+    @property
+    def values(self) -> int:
+        """How many values it can have; 0 when there is no end to them."""
+        left, hollow = self.known
+        if left.high is None:
+            return 0
+        return 2 if hollow else left.high - left.low + 1
 
 
 def hidden(item: Item, ask: Hidden) -> Iterator[Problem | Judged]:
@@ -95,13 +101,8 @@ def _hidden(report: Report) -> tuple[_Found, ...]:
             hollow = system.place[number] in read.hollow
             narrowed = hollow or left != net.numbers[number].interval
             if narrowed or not read.proved:
-                values = 2 if hollow else _values(left)
-                found.append(_Found(number, left, values, narrowed, tuple(ties)))
+                found.append(_Found(number, (left, hollow), narrowed, tuple(ties)))
     return tuple(found)
-
-
-def _values(left: Interval) -> int:
-    return 0 if left.high is None else left.high - left.low + 1
 
 
 def _problem(net: Net, own: int, found: _Found) -> Iterator[Problem]:
@@ -141,6 +142,6 @@ def _reason(net: Net, found: _Found) -> list[int]:
         system = net.system(others)
         at = system.place.get(found.number)
         read = at is not None and ranges(system.counts, system.equations, [at], BUDGET // 10)
-        if read and at is not None and read.of[at] == found.range:
+        if read and at is not None and (read.of[at], at in read.hollow) == found.known:
             kept = others
     return kept
