@@ -134,14 +134,38 @@ def _problem(net: Net, own: int, found: _Found) -> Iterator[Problem]:
 
 def _reason(net: Net, found: _Found) -> list[int]:
     """As few of the ties as are needed to find the figure out as closely."""
-    kept = list(found.ties)
+    kept = _near(net, found)
     if len(kept) > MOST_EXPLAINED:
         return kept
-    for tie in found.ties:
+    for tie in tuple(kept):
         others = [one for one in kept if one != tie]
-        system = net.system(others)
-        at = system.place.get(found.number)
-        read = at is not None and ranges(system.counts, system.equations, [at], BUDGET // 10)
-        if read and at is not None and (read.of[at], at in read.hollow) == found.known:
+        if _tells(net, found, others):
             kept = others
     return kept
+
+
+def _near(net: Net, found: _Found) -> list[int]:
+    """One tie that tells it, or else all that are so few steps away that they do."""
+    numbers = {found.number}
+    near: list[int] = []
+    while len(near) < len(found.ties):
+        wider = [tie for tie in found.ties if numbers.intersection(net.numbers_in([tie]))]
+        if not near:
+            alone = next((tie for tie in wider if _tells(net, found, [tie])), None)
+            if alone is not None:
+                return [alone]
+        near = wider
+        if _tells(net, found, near):
+            break
+        numbers.update(one for one in net.numbers_in(near) if not net.is_exact(one))
+    return near
+
+
+def _tells(net: Net, found: _Found, ties: list[int]) -> bool:
+    """Whether these ties alone tell as much of the figure."""
+    system = net.system(ties)
+    at = system.place.get(found.number)
+    if at is None:
+        return False
+    read = ranges(system.counts, system.equations, [at], BUDGET // 10)
+    return read is not None and (read.of[at], at in read.hollow) == found.known
