@@ -58,7 +58,7 @@ def change_of_total(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
         return
     now, before = _totals(item)
     if now is None or before is None:
-        if ask.stated_as == "step":
+        if ask.stated_as != "word":
             yield from _one_known(item, change, now, before)
         return
     outcome = judge_change(change, now.interval, before.interval)

@@ -49,17 +49,23 @@ class _Found:
 
     Attributes:
         number: which it is in the net.
-        range: what it can be, as far as is known.
-        values: how many it can be; 0 when there is no end to them.
+        known: what it can be, as far as is known, and whether it is one of the ends of that.
         narrowed: it is known more closely than printed; otherwise time did not suffice to see.
         ties: the equations that it hangs together with.
     """
 
     number: int
-    range: Interval
-    values: int
+    known: tuple[Interval, bool]
     narrowed: bool
     ties: tuple[int, ...]
+
+    @property
+    def values(self) -> int:
+        """How many values it can have; 0 when there is no end to them."""
+        left, hollow = self.known
+        if left.high is None:
+            return 0
+        return 2 if hollow else left.high - left.low + 1
 
 
 def hidden(item: Item, ask: Hidden) -> Iterator[Problem | Judged]:
@@ -95,13 +101,8 @@ def _hidden(report: Report) -> tuple[_Found, ...]:
             hollow = system.place[number] in read.hollow
             narrowed = hollow or left != net.numbers[number].interval
             if narrowed or not read.proved:
-                values = 2 if hollow else _values(left)
-                found.append(_Found(number, left, values, narrowed, tuple(ties)))
+                found.append(_Found(number, (left, hollow), narrowed, tuple(ties)))
     return tuple(found)
-
-
-def _values(left: Interval) -> int:
-    return 0 if left.high is None else left.high - left.low + 1
 
 
 def _problem(net: Net, own: int, found: _Found) -> Iterator[Problem]:
@@ -133,14 +134,38 @@ def _problem(net: Net, own: int, found: _Found) -> Iterator[Problem]:
 
 def _reason(net: Net, found: _Found) -> list[int]:
     """As few of the ties as are needed to find the figure out as closely."""
-    kept = list(found.ties)
+    kept = _near(net, found)
     if len(kept) > MOST_EXPLAINED:
         return kept
-    for tie in found.ties:
+    for tie in tuple(kept):
         others = [one for one in kept if one != tie]
-        system = net.system(others)
-        at = system.place.get(found.number)
-        read = at is not None and ranges(system.counts, system.equations, [at], BUDGET // 10)
-        if read and at is not None and read.of[at] == found.range:
+        if _tells(net, found, others):
             kept = others
     return kept
+
+
+def _near(net: Net, found: _Found) -> list[int]:
+    """One tie that tells it, or else all that are so few steps away that they do."""
+    numbers = {found.number}
+    near: list[int] = []
+    while len(near) < len(found.ties):
+        wider = [tie for tie in found.ties if numbers.intersection(net.numbers_in([tie]))]
+        if not near:
+            alone = next((tie for tie in wider if _tells(net, found, [tie])), None)
+            if alone is not None:
+                return [alone]
+        near = wider
+        if _tells(net, found, near):
+            break
+        numbers.update(one for one in net.numbers_in(near) if not net.is_exact(one))
+    return near
+
+
+def _tells(net: Net, found: _Found, ties: list[int]) -> bool:
+    """Whether these ties alone tell as much of the figure."""
+    system = net.system(ties)
+    at = system.place.get(found.number)
+    if at is None:
+        return False
+    read = ranges(system.counts, system.equations, [at], BUDGET // 10)
+    return read is not None and (read.of[at], at in read.hollow) == found.known
