@@ -14,8 +14,10 @@ from checker.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from checker.checks.sums import Tables
+    from checker.document.model import Route
     from checker.figures import Figure
     from checker.report import Item
     from checker.tables import Table
@@ -27,9 +29,9 @@ def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     if table is None or not table.is_two_way:
         return
     columns = figures_at(item.at("kolumnsumma"), len(table.columns))
-    yield from _across(table)
-    yield from _down(table, columns)
-    yield from _whole(table, columns)
+    found = [*_across(table), *_down(table, columns)]
+    yield from found
+    yield from _whole(table, columns, {one.route for one in found if isinstance(one, Problem)})
 
 
 def _across(table: Table) -> Iterator[Problem | Judged]:
@@ -59,8 +61,13 @@ def _down(table: Table, columns: Sequence[Figure | None]) -> Iterator[Problem | 
             yield from judged_sum(table, addends, stated, where)
 
 
-def _whole(table: Table, columns: Sequence[Figure | None]) -> Iterator[Problem | Judged]:
-    """The margins of a two-way table, or else its cells, make its total."""
+def _whole(
+    table: Table, columns: Sequence[Figure | None], wrong: AbstractSet[Route]
+) -> Iterator[Problem | Judged]:
+    """The margins of a two-way table, or else its cells, make its total.
+
+    A margin that is told to be wrong is not tested once more.
+    """
     whole, kept = table.totals[0] or parts_total(table), table.kept_columns()
     if table.is_stock:
         yield from not_over_time(table.totals)
@@ -73,8 +80,8 @@ def _whole(table: Table, columns: Sequence[Figure | None]) -> Iterator[Problem |
             where = f" för {shown(table.columns[index])}"
             yield from judged_sum(table, Addends([part], AtMost()), whole, where)
     sums = [table.row_sum(row) for row in table.rows if row.is_added]
-    by_rows = all(sums)
-    if any(columns):
+    by_rows = all(one and one.route not in wrong for one in sums)
+    if any(columns) and not any(one and one.route in wrong for one in columns):
         # Those in no row may be in a column or in none.
         margins = Addends([columns[index] for index in kept], Complete(), table.rest_down)
         found = list(judged_sum(table, margins, whole))
