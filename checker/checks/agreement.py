@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from checker.arithmetic.interval import UNKNOWN, Interval, total
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.relations import Multiple
+from checker.checks.before import previous_of
 from checker.checks.counts import AreaRows, area_rows
-from checker.checks.earlier import previous_of, wrong_before
+from checker.checks.earlier import wrong_before
 from checker.checks.sums import NOTHING_COULD_FAIL
 from checker.figures import figure_at, in_words
 from checker.finding import Judged, Problem

@@ -6,13 +6,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.arithmetic.interval import UNKNOWN, Interval
 from checker.arithmetic.outcome import Outcome
+from checker.checks.before import (
+    TOO_UNSURE,
+    adjacent_of,
+    compared,
+    differing,
+    is_explained,
+    previous_of,
+)
 from checker.extract import is_of_the_period, percents_of, unit_of
-from checker.figures import figure_at, figures_at, in_words
-from checker.finding import Judged, Problem, Related
+from checker.figures import figure_at, figures_at
+from checker.finding import Judged, Problem
 from checker.keyed import has_own_period, key_of
-from checker.periods import a_year_before, comes_right_before
+from checker.periods import a_year_before
 from checker.report import Item, NotComparedError, UnsoundError
 from checker.rule import FORBID
 from checker.shown import shown
@@ -24,21 +31,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from checker.document.model import Route
-    from checker.edition import Edition, Place, ToldCount, ToldTable
+    from checker.edition import Edition, ToldTable
     from checker.figures import Figure
     from checker.report import Report
     from checker.tables import Table
 
 EARLIER = "föregående"
-REASONS = ("ändrad_efteråt", "jämförs_inte")  # either one, with a reason, explains a difference
 OWN_TIME = "uppgiften har en egen period och jämfördes inte med förra rapporten"
 NO_TOTAL = "förra rapporten har inget antal för delen att jämföra med"
 NO_TABLE = "förra rapporten har ingen tabell som motsvarar den här och räknar samma sak"
 NO_ROW = "raden jämfördes inte: förra rapportens tabell har ingen rad som heter precis så"
 NO_SHARE = "förra rapporten har ingen andel som gäller precis samma sak"
 NO_PENDING = "förra rapporten säger inte hur många rapporter som pågick"
-TOO_UNSURE = "talen är för osäkra för att någon skillnad ska kunna vara fel"
-NOT_ADJACENT = "{file} slutar inte dagen innan den här rapporten börjar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,36 +52,6 @@ class Earlier:
     __pydantic_config__ = FORBID
 
     items: tuple[str, ...]
-
-
-def previous_of(item: Item) -> Edition:
-    """The report before the one that an item stands in.
-
-    Raises:
-        NotComparedError: there is none to compare with.
-    """
-    neighbours = item.report.neighbours
-    if neighbours.previous is None:
-        raise NotComparedError(neighbours.reason)
-    return neighbours.previous
-
-
-def adjacent_of(item: Item) -> Edition:
-    """The report before, where it ends when this one begins: what was open then is open now.
-
-    Raises:
-        NotComparedError: there is none.
-    """
-    previous, period = previous_of(item), item.report.period
-    if period is None or not comes_right_before(previous.identity.period, period):
-        raise NotComparedError(NOT_ADJACENT.format(file=previous.file))
-    return previous
-
-
-def is_explained(report: Report, route: Route) -> bool:
-    """Whether a figure, or the table or the part that holds it, is said to differ and why."""
-    above = (Item(report, route[:end]) for end in range(1, len(route) + 1))
-    return any(one.text(name) for one in above for name in REASONS)
 
 
 def total_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
@@ -92,7 +66,7 @@ def total_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     if has_own_period(item) or told is None or not of_the_year_before:
         yield Judged(claim.route, Outcome.NOT_TESTABLE, NO_TOTAL if told is None else OWN_TIME)
         return
-    yield from _compared(claim.route, claim.interval, told, previous)
+    yield from compared(claim.route, claim.interval, told, previous)
 
 
 def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
@@ -115,7 +89,7 @@ def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
             yield Judged(figure.route, Outcome.NOT_TESTABLE, NO_ROW)
             continue
         words = {"kategori": shown(name)}
-        yield from _compared(figure.route, figure.interval, row, previous, **words)
+        yield from compared(figure.route, figure.interval, row, previous, **words)
 
 
 def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
@@ -140,7 +114,7 @@ def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
         return
     yield Judged(place.route, Outcome.DISAGREES)
     words = {"här": shown(stated.text), "där": shown(told.text)}
-    yield _problem(place.route, words, told.place, previous)
+    yield differing(place.route, words, told.place, previous)
 
 
 def pending_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
@@ -153,7 +127,7 @@ def pending_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     if told is None:
         yield Judged(figure.route, Outcome.NOT_TESTABLE, NO_PENDING)
         return
-    yield from _compared(figure.route, figure.interval, told, previous)
+    yield from compared(figure.route, figure.interval, told, previous)
 
 
 def wrong_before(item: Item) -> list[Route]:
@@ -206,28 +180,3 @@ def _counterpart(table: Table, previous: Edition) -> ToldTable | str:
 def _is_a_year_before(previous: Edition, report: Report) -> bool:
     """Whether a column of the year before is of the time of the report before."""
     return report.period is not None and (previous.identity.period == a_year_before(report.period))
-
-
-def _compared(
-    route: Route, here: Interval, told: ToldCount, previous: Edition, **words: str
-) -> Iterator[Problem | Judged]:
-    there = told.interval
-    if UNKNOWN in (here, there):
-        yield Judged(route, Outcome.NOT_TESTABLE, TOO_UNSURE)
-    elif here.meet(there) is None:
-        yield Judged(route, Outcome.DISAGREES)
-        values = {"här": in_words(here), "där": in_words(there), **words}
-        yield _problem(route, values, told.place, previous)
-    else:
-        exactly = here.is_exact and there.is_exact
-        yield Judged(route, Outcome.AGREES if exactly else Outcome.MAY_AGREE)
-
-
-def _problem(route: Route, words: dict[str, str], place: Place, previous: Edition) -> Problem:
-    words |= {"fil": previous.file, "rad": str(place.span.line)}
-    return Problem(route, words, elsewhere=(elsewhere(previous, place, words["där"]),))
-
-
-def elsewhere(previous: Edition, place: Place, words: str) -> Related:
-    """A place in the report before, with its own words."""
-    return Related(previous.file, place.span, place.route, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.checks.earlier import Earlier, adjacent_of, elsewhere
+from checker.checks.before import adjacent_of, elsewhere
 from checker.declared import YES
 from checker.finding import Problem, Related
 from checker.keyed import area_of
@@ -15,6 +15,7 @@ from checker.text import counted, listed, normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from checker.checks.earlier import Earlier
     from checker.edition import Edition, Numbered
     from checker.report import Item
 

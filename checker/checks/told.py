@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.checks import agreement, changes, counts, earlier, margins, shares, sums
+from checker.checks import agreement, changes, counts, earlier, margins, rows, shares, sums
 from checker.declared import RELATIONS
 from checker.finding import Problem
 from checker.linking import BALANCE
@@ -26,10 +26,10 @@ _ANY = sums.Tables(items=())
 _CHANGES = (changes.change_of_total, changes.Changes(items=(), stated_as="any"))
 _OF_TABLES = (
     (sums.table_total, sums.TableTotal(items=(), relations=tuple(RELATIONS.values()))),
-    (sums.row_within_total, _ANY),
+    (rows.row_within_total, _ANY),
     (margins.two_way, _ANY),
     (sums.subtotals, _ANY),
-    (sums.row_limits, sums.RowLimit(items=(), breaks="outside")),
+    (rows.row_limits, rows.RowLimit(items=(), breaks="outside")),
     (counts.area_rows, counts.AreaRows(items=())),
     (agreement.earlier_rows, agreement.Places(items=())),
     (earlier.rows_before, earlier.Earlier(items=())),

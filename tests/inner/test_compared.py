@@ -9,7 +9,8 @@ import pytest
 
 from checker.arithmetic.outcome import Outcome
 from checker.binding import bind_trusted
-from checker.checks.earlier import Earlier, previous_of
+from checker.checks.before import previous_of
+from checker.checks.earlier import Earlier
 from checker.checks.kinds import Check
 from checker.document.model import Span
 from checker.edition import Edition, Identity, Neighbours

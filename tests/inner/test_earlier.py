@@ -7,7 +7,8 @@ from textwrap import dedent
 import pytest
 
 from checker.catalog import read_catalogue
-from checker.checks.earlier import NO_PENDING, NO_TABLE, NO_TOTAL, OWN_TIME, TOO_UNSURE
+from checker.checks.before import TOO_UNSURE
+from checker.checks.earlier import NO_PENDING, NO_TABLE, NO_TOTAL, OWN_TIME
 from checker.examples import judged
 from checker.resources import folder
 from checker.rule import Example
