@@ -13,7 +13,7 @@ from checker.shown import shown
 from checker.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.checks.sums import Tables
     from checker.figures import Figure
@@ -27,9 +27,14 @@ def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     if table is None or not table.is_two_way:
         return
     columns = figures_at(item.at("kolumnsumma"), len(table.columns))
-    yield from _across(table)
+    across = list(_across(table))
+    yield from across
     yield from _down(table, columns)
-    yield from _whole(table, columns)
+    yield from _whole(table, columns, rows_hold=not _has_problem(across))
+
+
+def _has_problem(found: Iterable[object]) -> bool:
+    return any(isinstance(one, Problem) for one in found)
 
 
 def _across(table: Table) -> Iterator[Problem | Judged]:
@@ -59,8 +64,13 @@ def _down(table: Table, columns: Sequence[Figure | None]) -> Iterator[Problem | 
             yield from judged_sum(table, addends, stated, where)
 
 
-def _whole(table: Table, columns: Sequence[Figure | None]) -> Iterator[Problem | Judged]:
-    """The margins of a two-way table, or else its cells, make its total."""
+def _whole(
+    table: Table, columns: Sequence[Figure | None], *, rows_hold: bool
+) -> Iterator[Problem | Judged]:
+    """The margins of a two-way table, or else its cells, make its total.
+
+    Both margins, unless one that is wrong is told already.
+    """
     whole, kept = table.totals[0] or parts_total(table), table.kept_columns()
     if table.is_stock:
         yield from not_over_time(table.totals)
@@ -79,7 +89,7 @@ def _whole(table: Table, columns: Sequence[Figure | None]) -> Iterator[Problem |
         margins = Addends([columns[index] for index in kept], Complete(), table.rest_down)
         found = list(judged_sum(table, margins, whole))
         yield from found
-        if not by_rows or any(isinstance(one, Problem) for one in found):
+        if not by_rows or not rows_hold or _has_problem(found):
             return
     cells = sums if by_rows else [cell for index in kept for cell in table.column(index)]
     exactly = by_rows or isinstance(table.relation, Multiple)
