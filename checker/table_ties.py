@@ -148,7 +148,7 @@ class _Reading:
             words = f"delsumman ”{found.row.name}”"
             left_out = self._related(members, margin, [], relation, words)
             rests += [left_out] if left_out is not None else []
-        if rest is None:
+        if rest is None or not rests:
             return
         members_of = [row.name for found in self.table.subtotals for row in found.members]
         apart = len(members_of) == len(set(members_of))

@@ -321,6 +321,7 @@ def test_a_table_that_is_broken_itself_stops(bench: Bench) -> None:
         ((), Complete(), "complete"),
         (("utan_uppgift: 3",), Complete(), "complete"),
         (("flera_möjliga: nej", "visar_delar: nej"), Complete(), "complete"),
+        (("utelämnade_kategorier: 0",), Complete(), "complete"),
         (("utelämnade_kategorier: 3",), Truncated(left_out=3), "truncated"),
         (("visar_delar: ja",), AtMost(), "at_most"),
         (("visar_delar: ja", "visar_minst: 10"), AtMost(), "at_most"),
