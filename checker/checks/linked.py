@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.arithmetic.linked import BUDGET, core, nearest, solvable
@@ -22,24 +23,47 @@ if TYPE_CHECKING:
     from checker.report import Item
 
 TOO_MUCH = "tabellerna hänger ihop på för många sätt för att hinna räknas igenom"
-MOST_MENDED = 40  # numbers that are tried for the smallest mend
+MOST_MENDING = 10_000  # terms of the equations in which one number after another is tried
 NO_MEND = "Rätta något av de tal som visas."
 
 
 def linked(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     """All figures of a report that hang together can be true at once."""
     net = net_of(item.report)
+    clashes: list[_Clash] = []
     for ties in net.clusters():
         system = net.system(ties)
         possible = solvable(system.counts, system.equations)
         if possible is False:
-            yield from _contradiction(item, net, ties)
+            clashes += _clash(item, net, ties)
         elif place := _place(net, _tested(net, ties)):
             reason = "" if possible else TOO_MUCH
             yield Judged(place, Outcome.MAY_AGREE if possible else Outcome.NOT_TESTABLE, reason)
+    seen: set[int] = set()
+    # One wrong figure can be in several contradictions: the plainest of them tells it.
+    for clash in sorted(clashes, key=lambda one: len(one.ties)):
+        printed = {one for one in net.numbers_in(clash.ties) if net.numbers[one].route}
+        yield Judged(clash.place, Outcome.DISAGREES)
+        if not printed & seen:
+            yield _problem(net, clash)
+        seen |= printed
 
 
-def _contradiction(item: Item, net: Net, ties: list[int]) -> Iterator[Problem | Judged]:
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """Ties that cannot all hold, none of them to spare.
+
+    Attributes:
+        place: a figure in them.
+        elsewhere: ties that are told to be broken elsewhere.
+    """
+
+    ties: list[int]
+    place: Route
+    elsewhere: frozenset[int]
+
+
+def _clash(item: Item, net: Net, ties: list[int]) -> Iterator[_Clash]:
     """What cannot be true at once, unless a rule about one equation tells of it already."""
     told: set[int] = set()
     while True:
@@ -50,56 +74,70 @@ def _contradiction(item: Item, net: Net, ties: list[int]) -> Iterator[Problem | 
         clash = [ties[index] for index in found]
         place = _place(net, clash)
         if place and not told_by_others(item, net, clash):
-            yield Judged(place, Outcome.DISAGREES)
-            yield _problem(net, clash, place, told)
+            yield _Clash(clash, place, frozenset(told))
             return
         # What is told elsewhere must not hide a contradiction among the rest.
         told.update(clash)
         ties = [tie for tie in ties if tie not in told]
 
 
-def _problem(net: Net, clash: list[int], place: Route, elsewhere: set[int]) -> Problem:
-    words = listed(list(dict.fromkeys(shown(net.ties[tie].words) for tie in clash)))
-    mended = _mend(net, clash, elsewhere)
-    told = NO_MEND
+def _problem(net: Net, clash: _Clash) -> Problem:
+    words = listed(list(dict.fromkeys(shown(net.ties[tie].words) for tie in clash.ties)))
+    mended, place, told = _mend(net, clash), clash.place, NO_MEND
     if mended:
-        number, right = mended
-        stated = net.numbers[number]
+        stated = net.numbers[mended.number]
         place = stated.route or place
+        lead = "Den minsta ändring" if mended.smallest else "En ändring"
         told = (
-            f"Den minsta ändring som räcker är till exempel {shown(stated.name, LONG)}, "
-            f"från {shown(stated.text)} till {swedish(right)}."
+            f"{lead} som räcker är till exempel {shown(stated.name, LONG)}, "
+            f"från {shown(stated.text)} till {swedish(mended.right)}."
         )
     related = tuple(
         (one.route, shown(one.text))
-        for one in (net.numbers[number] for number in net.numbers_in(clash))
+        for one in (net.numbers[number] for number in net.numbers_in(clash.ties))
         if one.route and one.route != place
     )
     return Problem(place, {"vad": words, "rätt": told}, related)
 
 
-def _mend(net: Net, clash: list[int], elsewhere: set[int]) -> tuple[int, int] | None:
-    """A printed number that mends all ties by the smallest change, and what it would be.
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    """A number that can be changed so that all ties hold, and what it would be.
 
-    Not counting what is told elsewhere, and will be mended there.
+    Attributes:
+        smallest: no other number that is printed exactly needs a smaller change.
     """
-    best: tuple[int, int] | None = None
+
+    number: int
+    right: int
+    smallest: bool
+
+
+def _mend(net: Net, clash: _Clash) -> _Mend | None:
+    """The smallest change that is found, leaving out what will be mended elsewhere."""
     printed = [
         number
-        for number in reversed(net.numbers_in(clash))  # an equation has its total last
+        for number in reversed(net.numbers_in(clash.ties))  # an equation has its total last
         if net.is_exact(number) and net.numbers[number].route
     ]
-    for number in printed[:MOST_MENDED]:
+    found: list[tuple[int, int, int]] = []
+    work, tried = 0, 0
+    for number in printed:
         stated = net.numbers[number].interval.low
-        ties = [tie for tie in net.tied_to(number) if tie not in elsewhere]
+        ties = [tie for tie in net.tied_to(number) if tie not in clash.elsewhere]
         system = net.system(ties, kept=[number])
         at = system.place[number]
         right = nearest(system.counts, system.equations, at, stated, BUDGET // 10)
-        if right is not None and (
-            best is None or abs(right - stated) < abs(best[1] - net.numbers[best[0]].interval.low)
-        ):
-            best = number, right
-    return best
+        if right is not None:
+            found.append((abs(right - stated), number, right))
+        tried += 1
+        work += sum(len(equation.terms) for equation in system.equations)
+        if work > MOST_MENDING:
+            break
+    if not found:
+        return None
+    _, number, right = min(found, key=lambda one: one[0])
+    return _Mend(number, right, smallest=tried == len(printed))
 
 
 def _tested(net: Net, ties: list[int]) -> list[int]:

@@ -296,3 +296,44 @@ def test_four_reports_of_lex_sarah_give_the_fifth_away() -> None:
     """
     assert [(line, rule) for line, rule, _ in told(text)] == [(6, "SEK002")]
     assert told(text.replace("avslutade: 8", "avslutade:")) == []
+
+
+def test_a_wrong_margin_that_breaks_two_sums_is_told_once_by_the_plainest_of_them() -> None:
+    text = """\
+        avvikelser:
+          per_enhet:
+            kolumner: [SoL, LSS]
+            antal:
+              A: [<5, <5]
+              B: [<5, <5]
+              C: [<5, <5]
+            radsumma:
+              A: 7
+              B: 4
+              C: 5
+            kolumnsumma: [7, 8]
+    """
+    assert told(text, "TAB019") == [
+        (
+            12,
+            "TAB019",
+            (
+                "Talen går inte ihop när summorna i per_enhet läses tillsammans, fast de kan "
+                "stämma var för sig. Den minsta ändring som räcker är till exempel kolumnsumman "
+                "för LSS, från 8 till 9."
+            ),
+        )
+    ]
+    assert told(text.replace("[7, 8]", "[7, 9]"), "TAB019") == []
+
+
+def test_in_a_very_large_table_a_mend_is_given_but_not_called_the_smallest() -> None:
+    rows = "".join(f"              Enhet {number}: [<5, 7, <5]\n" for number in range(400))
+    sums = "".join(f"              Enhet {number}: 11\n" for number in range(400))
+    text = (
+        "        avvikelser:\n          per_enhet:\n            kolumner: [A, B, C]\n"
+        f"            antal:\n{rows}            radsumma:\n{sums}"
+        "            kolumnsumma: [801, 2800, 800]\n"
+    )
+    ((_, _, message),) = told(text, "TAB019")
+    assert "En ändring som räcker är till exempel" in message
