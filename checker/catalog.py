@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from checker.binding import Bound, bind, bind_trusted
+from checker.binding import Bound, bind
 from checker.document.reader import read_document
-from checker.finding import Basis, Severity
 from checker.registers import POINTS, SOURCES, Point, read_points, read_sources
-from checker.resources import folder
-from checker.rule import Rule
 from checker.rule_file import RuleFileError, read_rule
-from checker.sources import Source
 from checker.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-COMPILED = "catalogue.json"
+    from checker.rule import Rule
+    from checker.sources import Source
 
 
 class UnknownRuleError(LookupError):
@@ -83,23 +79,6 @@ class Catalogue:
         return Catalogue(tuple(kept), self.sources, self.points)
 
 
-def default_catalogue() -> Catalogue:
-    """The shipped rules: as compiled, or from their files where these have changed since.
-
-    Raises:
-        RuleFileError: a rule file does not load.
-    """
-    files = rule_files(folder("rules"))
-    compiled = folder("rules") / COMPILED
-    try:
-        stored = json.loads(compiled.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        stored = {}
-    if isinstance(stored, dict) and stored.get("digest") == digest(files):
-        return _from_compiled(stored)
-    return read_catalogue(folder("rules"))
-
-
 def read_catalogue(rules: Path) -> Catalogue:
     """The rules of a folder with ``sources.yaml`` and ``judgement.yaml``, read and bound.
 
@@ -131,52 +110,7 @@ def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[
         yield bound
 
 
-def compiled_catalogue() -> str:
-    """The shipped rules as one JSON text, examples left out, for a quick start."""
-    catalogue = read_catalogue(folder("rules"))
-    rules = []
-    for bound in catalogue.bound:
-        data = asdict(bound.rule)
-        del data["examples"]
-        rules.append(data)
-    content = {
-        "digest": digest(rule_files(folder("rules"))),
-        "rules": rules,
-        "sources": [asdict(source) for source in catalogue.sources.values()],
-        "points": [asdict(point) for point in catalogue.points],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
-
-
-def digest(files: dict[str, bytes]) -> str:
-    """What tells whether rule files have changed."""
-    from hashlib import sha256
-
-    whole = sha256()
-    for name, content in files.items():
-        text = content.replace(b"\r\n", b"\n")  # git may have turned the line ends
-        whole.update(f"{name}\0{len(text)}\0".encode() + text)
-    return whole.hexdigest()
-
-
 def rule_files(rules: Path) -> dict[str, bytes]:
     """The YAML files below a folder by relative name, sorted."""
     found = sorted(path for path in rules.rglob("*.yaml") if path.is_file())
     return {path.relative_to(rules).as_posix(): path.read_bytes() for path in found}
-
-
-def _from_compiled(stored: dict[str, Any]) -> Catalogue:
-    from datetime import date
-
-    sources = {}
-    for data in stored["sources"]:
-        days = {
-            key: date.fromisoformat(data[key]) if data[key] else None for key in ("first", "last")
-        }
-        sources[data["id"]] = Source(**{**data, **days})
-    bound = []
-    for data in stored["rules"]:
-        typed = {"basis": Basis(data["basis"]), "severity": Severity(data["severity"])}
-        rule = Rule(**{**data, **typed, "sources": tuple(data["sources"])})
-        bound.append(bind_trusted(rule))
-    return Catalogue(tuple(bound), sources, tuple(Point(**data) for data in stored["points"]))

@@ -136,16 +136,21 @@ class Corpus:
         return NONE_FOUND.format(period=a_year_before(own.period) or "perioden före")
 
     def _twins(self, member: Member, own: Identity) -> Iterable[Twin]:
-        """The others that claim to be the same report, unless this is the first of the judged."""
+        """The others that claim to be the same report, unless this is the first of the judged.
+
+        A draft takes nothing from a finished report, which is told of no draft.
+        """
         same = [
             one
             for one in self._by_names[own.names]
             if one.identity
             and one.identity.period == own.period
             and one.origin in {Origin.JUDGED, Origin.BESIDE}
+            and one.report.says_draft <= member.report.says_draft
         ]
         judged = [one for one in same if one.origin is Origin.JUDGED]
-        if len(judged) == len(same) and min(judged, key=lambda one: one.file) is member:
+        first = min(judged, key=lambda one: (one.report.says_draft, one.file))
+        if len(judged) == len(same) and first is member:
             return
         for one in same:
             if one is not member:

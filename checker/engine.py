@@ -111,34 +111,37 @@ def _run_rule(bound: Bound, judging: Judging) -> None:
         }
         if not items:
             return
-    ran = [_run_item(bound, item, judging) for item in items.values()]
-    if any(ran):
+    told = [_run_item(bound, item, judging) for item in items.values()]
+    ran = [count for count in told if count is not None]
+    stopped = any(one == rule.id for one, _ in judging.not_compared)
+    # Where there was nothing to compare with, having nothing else to say is no pass.
+    if any(ran) if stopped else ran:
         judging.rules_run += 1
     elif not items:
         judging.not_applicable.append(rule.id)
 
 
-def _run_item(bound: Bound, item: Item, judging: Judging) -> bool:
-    """Whether the rule could be run on the item, in full or in part."""
+def _run_item(bound: Bound, item: Item, judging: Judging) -> int | None:
+    """How much the rule had to say of the item; None when it could not be run on it."""
     rule, document = bound.rule, judging.report.document
     if rule.basis.is_norm and not judging.findings.in_force(rule, item.route):
         place = document.place(item.route)
         crumbs = shown(item.crumbs, LONG)
         told = NotRun(rule.id, NOT_IN_FORCE_THEN, document.name, place, item.route, crumbs)
         judging.not_run.append(told)
-        return False
-    seen = False
+        return None
+    count = 0
     try:
         item.require()
         for found in bound.check.run(item, bound.parameters):
-            seen = True
+            count += 1
             if isinstance(found, Problem):
                 judging.findings.add(rule, found)
             else:
                 _count(rule.id, found, judging)
     except UnsoundError as unsound:
         if unsound.route in judging.stopped.setdefault(rule.id, set()):
-            return False  # one broken place stops a rule once, however much lies below it
+            return None  # one broken place stops a rule once, however much lies below it
         if item.route[: len(unsound.route)] == unsound.route:
             judging.stopped[rule.id].add(unsound.route)
         span = judging.told_at.get(unsound.route) or document.place(unsound.route)
@@ -146,17 +149,16 @@ def _run_item(bound: Bound, item: Item, judging: Judging) -> bool:
         crumbs = shown(item.crumbs, LONG)
         skipped = NotRun(rule.id, reason, document.name, span, item.route, crumbs)
         judging.not_run.append(skipped)
-        return False
+        return None
     except NotComparedError as stopped:
         if (rule.id, stopped.reason) not in judging.not_compared:
             judging.not_compared.add((rule.id, stopped.reason))
             place = document.place(PERIOD)
             judging.not_run.append(NotRun(rule.id, stopped.reason, document.name, place, PERIOD))
-        return seen
     except Exception as error:  # noqa: BLE001 - a crash in a check is told, and is never a pass
         judging.crashes.append(Crash.of(rule.id, document.name, error))
-        return False
-    return True
+        return None
+    return count
 
 
 def _count(rule: str, judged: Judged, judging: Judging) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from checker.edition import Key
     from checker.figures import Figure
     from checker.report import Item, Report
+    from checker.tables import Table
 
     Told = TypeVar("Told")
 
@@ -84,6 +85,12 @@ def unit_of(table: Item) -> str:
     return normal(table.text("räknar")) or (UNITS[part.name] if part else "")
 
 
+def is_of_the_period(table: Table) -> bool:
+    """Whether a table tells of the report's own period, and not of a day or another time."""
+    at_a_time = table.is_stock or bool(table.item.text("avser"))
+    return table.is_of_the_period and not at_a_time and not has_own_period(table.item)
+
+
 def percents_of(share: Share, total: Interval | None) -> tuple[tuple[Fraction, Fraction], ...]:
     """The percentages that a share may stand for: as printed, and as its counts make it.
 
@@ -133,7 +140,7 @@ def _total(part: Item) -> ToldCount | None:
 
 def _table(item: Item) -> ToldTable | None:
     table = read_table(item)
-    if table is None or table.is_two_way or table.is_stock or item.text("avser"):
+    if table is None or table.is_two_way or not is_of_the_period(table):
         return None
     rows = {exact(row.name): row.figures[table.current] for row in table.rows}
     total = table.totals[table.current]

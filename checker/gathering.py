@@ -12,7 +12,7 @@ from checker.beside import Board, beside
 from checker.corpus import Corpus, Member, Origin
 from checker.edition import ALONE
 from checker.engine import read_report
-from checker.inputs import STDIN, collect
+from checker.inputs import STDIN, collect, shown_name
 from checker.result import Crash, Refused
 
 if TYPE_CHECKING:
@@ -56,10 +56,13 @@ class Gathering:
                 reading = read_report(found.document, final=self.final)
                 member = Member(reading.report, Origin.JUDGED) if reading.report else None
                 self.judged.append(Judged(reading, found.path, member))
+        previous = tuple(previous)
         for found in self._collected(previous, None):
             origin = Origin.NAMED if found.is_named else Origin.PREVIOUS
             if not self._compare_with(found.document, origin) and found.is_named:
                 self.unread.append(found.document.name)
+        refused = {one.file for one in self.refused}
+        self.unread += [name for name in map(shown_name, previous) if name in refused]
         for document in beside(self._boards(), self._seen):
             self._compare_with(document, Origin.BESIDE)
 

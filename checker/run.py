@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.catalog import default_catalogue
+from checker.compiled import default_catalogue
 from checker.engine import judge_among
 from checker.gathering import Gathering
 from checker.resources import version

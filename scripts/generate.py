@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from checker.catalog import compiled_catalogue, read_catalogue
+from checker.catalog import read_catalogue
+from checker.compiled import compiled_catalogue
 from checker.output.json_form import result_schema
 from checker.output.rule_markdown import rule_index, rule_markdown
 from checker.resources import folder

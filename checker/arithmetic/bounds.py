@@ -172,9 +172,8 @@ class Bounds:
             if factor > 0:
                 low = max(low, -(-need // factor))
             else:
-                end = -need // -factor
-                high = end if high is None else min(high, end)
-        return max(low, 0), high
+                high = -need // -factor
+        return low, high
 
     def _ends(self, count: int, factor: int) -> tuple[int | None, int | None]:
         """The least and the greatest value of a term."""

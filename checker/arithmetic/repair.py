@@ -101,18 +101,16 @@ class _Values:
     def move(self, moves: dict[int, int], mended: int) -> bool:
         """Takes the steps as often as is of use; False when that is not even once.
 
-        A row of counts that comes back to the equation that it is to mend may be of no use.
+        A row of counts that comes back to the equation that it is to mend may take it too far.
         """
         nets: dict[int, int] = {}
         for count, step in moves.items():
             for number, factor in self._bounds.uses(count):
                 nets[number] = nets.get(number, 0) + factor * step
-        net, lack = nets.pop(mended), self.lack(mended)
-        if net * lack <= 0:
-            return False
+        net = nets.pop(mended)
         ends = [self._room(number, change) for number, change in nets.items() if change]
         ends += [self._space(count, step) for count, step in moves.items()]
-        times = min([lack // net, *(end for end in ends if end is not None)])
+        times = min([self.lack(mended) // net, *(end for end in ends if end is not None)])
         self._sums[mended] += net * times
         for count, step in moves.items():
             self.of[count] += step * times

@@ -60,7 +60,7 @@ _ORDINAL = re.compile(
 )
 # "Ökade med 12 % (40 av 61)" tells how much, and not what 40 of 61 is.
 _CHANGE = re.compile(
-    r"med|öka(?:de|t|r)|ökning|minska(?:de|t|r)|minskning|sjönk|sjunkit|steg|stigit"
+    r"med|öka(?:de|t|r)|ökning(?:en)?|minska(?:de|t|r)|minskning(?:en)?|sjönk|sjunkit|steg|stigit"
 )
 
 
@@ -114,7 +114,8 @@ def _is_sure(before: str, *, is_percent: bool) -> bool:
         return False
     if _LIMIT.fullmatch(last) or _ORDINAL.fullmatch(last) or (earlier, last) == ("upp", "till"):
         return False
-    return not is_percent or not (_CHANGE.fullmatch(last) or _AIM.search(before))
+    is_change = any(map(_CHANGE.fullmatch, (earlier, last)))  # "minskningen blev", "ökning på"
+    return not is_percent or not (is_change or _AIM.search(before))
 
 
 def _is_number(word: str) -> bool:

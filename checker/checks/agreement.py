@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from checker.arithmetic.interval import UNKNOWN, Interval, total
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.relations import Multiple
+from checker.checks.before import previous_of
+from checker.checks.counts import AreaRows, area_rows
+from checker.checks.earlier import wrong_before
 from checker.checks.sums import NOTHING_COULD_FAIL
 from checker.figures import figure_at, in_words
 from checker.finding import Judged, Problem
+from checker.keyed import area_of, key_of
 from checker.report import Item
 from checker.rule import FORBID
 from checker.shown import shown
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.document.model import Route
+    from checker.totals import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +52,12 @@ def tables_agree(item: Item, ask: Told) -> Iterator[Problem | Judged]:
     ]
     for claim in told[1:]:
         if told[0].interval.meet(claim.interval) is None:
+            yield Judged(claim.route, Outcome.DISAGREES)
+            if ask.time == "before" and _is_settled(item, told[0], claim):
+                continue
             words = {"här": in_words(claim.interval), "där": in_words(told[0].interval)}
             words |= {"vad": claim.words, "mot": told[0].words}
             yield Problem(claim.route, words, ((told[0].route, told[0].words),))
-            yield Judged(claim.route, Outcome.DISAGREES)
         else:
             yield _agreeing(claim.route, told[0].interval, claim.interval)
 
@@ -88,6 +95,8 @@ def earlier_rows(item: Item, _ask: Places) -> Iterator[Problem | Judged]:
         told = [(f"raderna i {shown(item.name)} tillsammans", added)]
     above = [(what, many) for what, many in told if many.low > before.interval.high]
     yield Judged(place.route, Outcome.DISAGREES if above else Outcome.MAY_AGREE)
+    if above and wrong_before(item):
+        return
     for what, many in above:
         words = {"vad": what, "antal": in_words(many), "totalt": in_words(before.interval)}
         yield Problem(place.route, words, ((before.route, before.words),))
@@ -109,10 +118,28 @@ def area_within_whole(item: Item, _ask: Places) -> Iterator[Problem | Judged]:
     elif mine.interval.low > most:
         words = {"här": in_words(mine.interval), "där": in_words(all_of_them.interval)}
         yield Judged(mine.route, Outcome.DISAGREES)
+        if _has_wrong_row(whole, area_of(item)):
+            return
         yield Problem(mine.route, words, ((all_of_them.route, "hela nämndens total"),))
     else:
         surely = mine.interval.high is not None and mine.interval.high <= all_of_them.interval.low
         yield Judged(mine.route, Outcome.AGREES if surely else Outcome.MAY_AGREE)
+
+
+def _is_settled(part: Item, first: Claim, other: Claim) -> bool:
+    """Whether the report before shows which of two figures of its period is wrong."""
+    if first.route in wrong_before(part):
+        there = previous_of(part).totals[key_of(part) or ()]
+        return there.interval.meet(other.interval) is not None
+    table = Item(part.report, other.route[:-1])
+    return not other.stated and bool(wrong_before(table))
+
+
+def _has_wrong_row(whole: Item, area: str) -> bool:
+    """Whether the board's own table of the areas is told to differ from the area."""
+    found = area_rows(whole.at("per_område"), AreaRows(items=()))
+    rows = [str(one.route[-1]) for one in found if isinstance(one, Problem)]
+    return normal(area) in map(normal, rows)
 
 
 def _agreeing(route: Route, one: Interval, other: Interval) -> Judged:

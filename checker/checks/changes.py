@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from checker.arithmetic.differences import difference, judge_change, judge_points
+from checker.arithmetic.differences import difference, judge_change
 from checker.arithmetic.interval import UNKNOWN
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
-from checker.checks.earlier import NO_TOTAL, OWN_TIME, elsewhere, previous_of
+from checker.checks.before import elsewhere, previous_of
+from checker.checks.earlier import NO_TOTAL, OWN_TIME, wrong_before
 from checker.figures import in_words
 from checker.finding import Judged, Problem
 from checker.keyed import has_own_period, key_of
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from checker.arithmetic.changes import Change
     from checker.arithmetic.interval import Interval
-    from checker.arithmetic.percents import Percent
-    from checker.document.model import Route
     from checker.report import Item
     from checker.totals import Claim, Time
 
@@ -33,7 +32,6 @@ CHANGE = "förändring"
 NOTHING_COULD_FAIL = "talen är för osäkra för att någon förändring ska kunna vara fel"
 NOT_COMPARED, CHANGED = REASONS
 TIMES: tuple[Time, ...] = ("now", "before")
-MEND = "Ändra förändringen eller rätta den andel som är fel."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,7 @@ class Changes:
 
 def change_of_total(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
     """The change of a part, or of a table, agrees with its total now and before."""
-    change = _change(item, ask)
+    change = stated_change(item, ask)
     # Points are told for what they are, by a rule of its own.
     if change is None or change.points or _part_is_not_compared(item):
         return
@@ -64,9 +62,18 @@ def change_of_total(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
     outcome = judge_change(change, now.interval, before.interval)
     reason = NOTHING_COULD_FAIL if outcome is Outcome.NOT_TESTABLE else ""
     yield Judged(item.at(CHANGE).route, outcome, reason)
-    if outcome is Outcome.DISAGREES:
+    if outcome is Outcome.DISAGREES and not _fits_report(item, change, now, before):
         related = ((now.route, "nu"), (before.route, "förra perioden"))
         yield Problem(item.at(CHANGE).route, _words(change, now.interval, before.interval), related)
+
+
+def _fits_report(item: Item, change: Change, now: Claim, before: Claim) -> bool:
+    """Whether only the earlier figure is wrong, as the report before shows."""
+    part = item if item.name in UNITS else part_of(item)
+    if part is None or before.route not in wrong_before(part):
+        return False
+    told = previous_of(part).totals[key_of(part) or ()]
+    return judge_change(change, now.interval, told.interval) is not Outcome.DISAGREES
 
 
 def _one_known(
@@ -96,7 +103,7 @@ def _is_between(low: int | None, by: int, high: int | None) -> bool:
 
 def change_since_report(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
     """A part's change agrees with the report before, where this one does not print its figure."""
-    change, now, before = _change(item, ask), total_of(item), earlier_total(item)
+    change, now, before = stated_change(item, ask), total_of(item), earlier_total(item)
     printed = before is not None and before.interval != UNKNOWN
     if change is None or now is None or printed or item.text(CHANGED):
         return
@@ -148,42 +155,13 @@ def _step(change: Change, now: Interval, before: Interval) -> str:
     if low is None or low != high:
         return "en annan"
     if change.percent is None or not before.low:
-        return f"{low:+d}"
+        return signed(Fraction(low), 0)
     percent = Fraction(100 * low, before.low)
-    return f"{_signed(percent, max(change.percent.decimals, 1))} %"
+    return f"{signed(percent, max(change.percent.decimals, 1))} %"
 
 
-def change_of_share(item: Item, ask: Changes) -> Iterator[Problem | Judged]:
-    """The change of a share, or of a response rate, agrees with the two percentages."""
-    change = _change(item, ask)
-    now = _percent(item, "andel") or _percent(item, "svarsfrekvens")
-    before = _percent(item, "föregående") or _earlier_rate(item)
-    if change is None or now is None or before is None:
-        return
-    outcome = judge_points(change, now[1], before[1])
-    yield Judged(item.at(CHANGE).route, outcome)
-    if outcome is Outcome.DISAGREES:
-        words = {"förändring": shown(change.text), "nu": now[1].text, "förra": before[1].text}
-        words["rätt"] = _mixed_up(change, now[1], before[1]) or MEND
-        related = ((now[0], "nu"), (before[0], "förra gången"))
-        yield Problem(item.at(CHANGE).route, words, related)
-
-
-def _mixed_up(change: Change, now: Percent, before: Percent) -> str:
-    """What to write where points are called per cent or the other way about; else nothing."""
-    other = replace(change, percent=change.points, points=change.percent)
-    if judge_points(other, now, before) not in {Outcome.AGREES, Outcome.MAY_AGREE}:
-        return ""
-    decimals = max(now.decimals, before.decimals)
-    apart = now.value - before.value
-    unit = "procentenhet" if abs(apart) == 1 else "procentenheter"
-    mend = f"Skillnaden är {swedish(abs(apart), decimals)} {unit}. "
-    mend += f"Skriv {_signed(apart, decimals)} {unit}"
-    percent = _signed(100 * now.value / before.value - 100, decimals)
-    return f"{mend} eller {percent} %."
-
-
-def _signed(value: Fraction, decimals: int) -> str:
+def signed(value: Fraction, decimals: int) -> str:
+    """``+2``, ``−3,5``."""
     return f"{'+' if value > 0 else ''}{swedish(value, decimals)}"
 
 
@@ -237,7 +215,8 @@ def change_without_figures(item: Item, ask: MissingFigures) -> Iterator[Problem]
         yield Problem(item.at(CHANGE).route, words)
 
 
-def _change(item: Item, ask: Changes) -> Change | None:
+def stated_change(item: Item, ask: Changes) -> Change | None:
+    """The change that an item states, if it is of the kind that is asked for and to be judged."""
     place = item.at(CHANGE)
     place.require()
     change = item.report.values.changes.get(place.route)
@@ -245,18 +224,3 @@ def _change(item: Item, ask: Changes) -> Change | None:
         return None
     is_word = change.by is None and change.percent is None and change.points is None
     return change if ask.stated_as == "any" or is_word == (ask.stated_as == "word") else None
-
-
-def _percent(item: Item, name: str) -> tuple[Route, Percent] | None:
-    route = item.at(name).route
-    share = item.report.values.shares.get(route)
-    return (route, share.percent) if share and share.percent else None
-
-
-def _earlier_rate(item: Item) -> tuple[Route, Percent] | None:
-    """The response rate of the latest earlier survey that is listed."""
-    earlier = [
-        (one.text("år"), _percent(one, "svarsfrekvens")) for one in item.at("tidigare").items
-    ]
-    known = [(year, rate) for year, rate in earlier if rate]
-    return max(known, key=lambda pair: pair[0])[1] if known else None

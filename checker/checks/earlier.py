@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.arithmetic.interval import UNKNOWN, Interval
 from checker.arithmetic.outcome import Outcome
-from checker.extract import percents_of, unit_of
-from checker.figures import figure_at, figures_at, in_words
-from checker.finding import Judged, Problem, Related
+from checker.checks.before import (
+    TOO_UNSURE,
+    adjacent_of,
+    compared,
+    differing,
+    is_explained,
+    previous_of,
+)
+from checker.extract import is_of_the_period, percents_of, unit_of
+from checker.figures import figure_at, figures_at
+from checker.finding import Judged, Problem
 from checker.keyed import has_own_period, key_of
-from checker.periods import a_year_before, comes_right_before
-from checker.report import Item, NotComparedError
+from checker.periods import a_year_before
+from checker.report import Item, NotComparedError, UnsoundError
 from checker.rule import FORBID
 from checker.shown import shown
-from checker.tables import read_table
+from checker.tables import UNITS, part_of, read_table
 from checker.text import exact
 from checker.totals import earlier_total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from checker.document.model import Route
-    from checker.edition import Edition, Place, ToldCount, ToldTable
+    from checker.edition import Edition, ToldTable
     from checker.figures import Figure
     from checker.report import Report
     from checker.tables import Table
 
-REASONS = ("ändrad_efteråt", "jämförs_inte")  # either one, with a reason, explains a difference
+EARLIER = "föregående"
 OWN_TIME = "uppgiften har en egen period och jämfördes inte med förra rapporten"
 NO_TOTAL = "förra rapporten har inget antal för delen att jämföra med"
 NO_TABLE = "förra rapporten har ingen tabell som motsvarar den här och räknar samma sak"
 NO_ROW = "raden jämfördes inte: förra rapportens tabell har ingen rad som heter precis så"
 NO_SHARE = "förra rapporten har ingen andel som gäller precis samma sak"
 NO_PENDING = "förra rapporten säger inte hur många rapporter som pågick"
-TOO_UNSURE = "talen är för osäkra för att någon skillnad ska kunna vara fel"
-NOT_ADJACENT = "{file} slutar inte dagen innan den här rapporten börjar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,47 +54,19 @@ class Earlier:
     items: tuple[str, ...]
 
 
-def previous_of(item: Item) -> Edition:
-    """The report before the one that an item stands in.
-
-    Raises:
-        NotComparedError: there is none to compare with.
-    """
-    neighbours = item.report.neighbours
-    if neighbours.previous is None:
-        raise NotComparedError(neighbours.reason)
-    return neighbours.previous
-
-
-def adjacent_of(item: Item) -> Edition:
-    """The report before, where it ends when this one begins: what was open then is open now.
-
-    Raises:
-        NotComparedError: there is none.
-    """
-    previous, period = previous_of(item), item.report.period
-    if period is None or not comes_right_before(previous.identity.period, period):
-        raise NotComparedError(NOT_ADJACENT.format(file=previous.file))
-    return previous
-
-
-def is_explained(report: Report, route: Route) -> bool:
-    """Whether a figure, or the table or the part that holds it, is said to differ and why."""
-    above = (Item(report, route[:end]) for end in range(1, len(route) + 1))
-    return any(one.text(name) for one in above for name in REASONS)
-
-
 def total_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     """A part's total for the period before is what that period's report says."""
     claim = earlier_total(item)
-    if claim is None or is_explained(item.report, claim.route):
+    # What only its rows tell is compared row by row.
+    if claim is None or not claim.stated or is_explained(item.report, claim.route):
         return
     previous = previous_of(item)
     told = previous.totals.get(key_of(item) or ())
-    if has_own_period(item) or told is None:
+    of_the_year_before = EARLIER in claim.route or _is_a_year_before(previous, item.report)
+    if has_own_period(item) or told is None or not of_the_year_before:
         yield Judged(claim.route, Outcome.NOT_TESTABLE, NO_TOTAL if told is None else OWN_TIME)
         return
-    yield from _compared(claim.route, claim.interval, told, previous)
+    yield from compared(claim.route, claim.interval, told, previous)
 
 
 def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
@@ -111,12 +89,12 @@ def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
             yield Judged(figure.route, Outcome.NOT_TESTABLE, NO_ROW)
             continue
         words = {"kategori": shown(name)}
-        yield from _compared(figure.route, figure.interval, row, previous, **words)
+        yield from compared(figure.route, figure.interval, row, previous, **words)
 
 
 def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     """A share of the period before is what that period's report says, as precisely as printed."""
-    place = item.at("föregående")
+    place = item.at(EARLIER)
     place.require()
     stated = item.report.values.shares.get(place.route)
     if stated is None or is_explained(item.report, item.route):
@@ -136,7 +114,7 @@ def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
         return
     yield Judged(place.route, Outcome.DISAGREES)
     words = {"här": shown(stated.text), "där": shown(told.text)}
-    yield _problem(place.route, words, told.place, previous)
+    yield differing(place.route, words, told.place, previous)
 
 
 def pending_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
@@ -149,7 +127,31 @@ def pending_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     if told is None:
         yield Judged(figure.route, Outcome.NOT_TESTABLE, NO_PENDING)
         return
-    yield from _compared(figure.route, figure.interval, told, previous)
+    yield from compared(figure.route, figure.interval, told, previous)
+
+
+def wrong_before(item: Item) -> list[Route]:
+    """Which figures of a part, or of a table and its part, the report before shows to be wrong.
+
+    What else can be said of them is then left unsaid: one mistake, one finding.
+    """
+    part = item if item.name in UNITS else part_of(item)
+    found = _problems(total_before, part) if part else []
+    return found if part == item else found + _problems(rows_before, item)
+
+
+def is_told(table: Item) -> bool:
+    """Whether the report before shows what is wrong in a table's own column of its period."""
+    return any(route[: len(table.route)] == table.route for route in wrong_before(table))
+
+
+def _problems(
+    check: Callable[[Item, Earlier], Iterator[Problem | Judged]], item: Item
+) -> list[Route]:
+    with suppress(NotComparedError, UnsoundError):
+        found = check(item, Earlier(items=()))
+        return [one.route for one in found if isinstance(one, Problem)]
+    return []
 
 
 def _row_before(table: Table, index: int) -> Figure | None:
@@ -159,7 +161,7 @@ def _row_before(table: Table, index: int) -> Figure | None:
         return row.figures[table.earlier]
     if len(table.columns) > 1:
         return None
-    stated = table.item.at("föregående").child(row.name)
+    stated = table.item.at(EARLIER).child(row.name)
     stated.require()
     return figures_at(stated, 1)[0]
 
@@ -167,37 +169,14 @@ def _row_before(table: Table, index: int) -> Figure | None:
 def _counterpart(table: Table, previous: Edition) -> ToldTable | str:
     """The same table in the report before; or, in words, why there is none."""
     item = table.item
-    if has_own_period(item) or table.is_stock:
+    if not is_of_the_period(table):
         return OWN_TIME
-    period = item.report.period
-    if table.earlier is not None and (
-        period is None or previous.identity.period != a_year_before(period)
-    ):
-        return OWN_TIME  # the column is of the year before, and that report is not
+    if table.earlier is not None and not _is_a_year_before(previous, item.report):
+        return OWN_TIME
     told = previous.tables.get(key_of(item) or ())
     return told if told and told.unit == unit_of(item) else NO_TABLE
 
 
-def _compared(
-    route: Route, here: Interval, told: ToldCount, previous: Edition, **words: str
-) -> Iterator[Problem | Judged]:
-    there = told.interval
-    if UNKNOWN in (here, there):
-        yield Judged(route, Outcome.NOT_TESTABLE, TOO_UNSURE)
-    elif here.meet(there) is None:
-        yield Judged(route, Outcome.DISAGREES)
-        values = {"här": in_words(here), "där": in_words(there), **words}
-        yield _problem(route, values, told.place, previous)
-    else:
-        exactly = here.is_exact and there.is_exact
-        yield Judged(route, Outcome.AGREES if exactly else Outcome.MAY_AGREE)
-
-
-def _problem(route: Route, words: dict[str, str], place: Place, previous: Edition) -> Problem:
-    words |= {"fil": previous.file, "rad": str(place.span.line)}
-    return Problem(route, words, elsewhere=(elsewhere(previous, place, words["där"]),))
-
-
-def elsewhere(previous: Edition, place: Place, words: str) -> Related:
-    """A place in the report before, with its own words."""
-    return Related(previous.file, place.span, place.route, words)
+def _is_a_year_before(previous: Edition, report: Report) -> bool:
+    """Whether a column of the year before is of the time of the report before."""
+    return report.period is not None and (previous.identity.period == a_year_before(report.period))

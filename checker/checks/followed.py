@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.checks.earlier import Earlier, adjacent_of, elsewhere
+from checker.checks.before import adjacent_of, elsewhere
 from checker.declared import YES
 from checker.finding import Problem, Related
 from checker.keyed import area_of
@@ -15,6 +15,7 @@ from checker.text import counted, listed, normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from checker.checks.earlier import Earlier
     from checker.edition import Edition, Numbered
     from checker.report import Item
 
@@ -22,6 +23,8 @@ FOLLOW_UPS, CASES = "förra_årets_åtgärder", "lex_sarah.ärenden"
 PLANS = ("planerad åtgärd", "planerade åtgärder")
 SELECTION = "listan över ärenden är ett urval (visar_delar), så ett öppet ärende kan vara utelämnat"
 OPEN_CASES = ("öppet ärende", "öppna ärenden")
+MOST_NAMED = 10
+"""So many files are named: a folder of copies is one mistake, and no list without end."""
 WITHOUT = "{antal} i {fil} har inget nr och gick inte att jämföra"
 
 
@@ -67,9 +70,13 @@ def only_one(item: Item, _ask: Earlier) -> Iterator[Problem]:
     twins = item.report.neighbours.twins
     if twins:
         related = tuple(
-            Related(one.file, one.place.span, one.place.route, "samma period") for one in twins
+            Related(one.file, one.place.span, one.place.route, "samma period")
+            for one in twins[:MOST_NAMED]
         )
-        words = {"filer": listed([shown(one.file, LONG) for one in twins])}
+        files = [shown(one.file, LONG) for one in twins[:MOST_NAMED]]
+        if rest := len(twins) - len(files):
+            files.append(counted(rest, "fil till", "filer till"))
+        words = {"filer": listed(files)}
         yield Problem(item.at("period").route, words, elsewhere=related)
 
 

@@ -13,9 +13,11 @@ from checker.shown import shown
 from checker.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from checker.checks.sums import Tables
+    from checker.document.model import Route
     from checker.figures import Figure
     from checker.report import Item
     from checker.tables import Table
@@ -27,14 +29,9 @@ def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
     if table is None or not table.is_two_way:
         return
     columns = figures_at(item.at("kolumnsumma"), len(table.columns))
-    across = list(_across(table))
-    yield from across
-    yield from _down(table, columns)
-    yield from _whole(table, columns, rows_hold=not _has_problem(across))
-
-
-def _has_problem(found: Iterable[object]) -> bool:
-    return any(isinstance(one, Problem) for one in found)
+    found = [*_across(table), *_down(table, columns)]
+    yield from found
+    yield from _whole(table, columns, {one.route for one in found if isinstance(one, Problem)})
 
 
 def _across(table: Table) -> Iterator[Problem | Judged]:
@@ -65,11 +62,11 @@ def _down(table: Table, columns: Sequence[Figure | None]) -> Iterator[Problem | 
 
 
 def _whole(
-    table: Table, columns: Sequence[Figure | None], *, rows_hold: bool
+    table: Table, columns: Sequence[Figure | None], wrong: AbstractSet[Route]
 ) -> Iterator[Problem | Judged]:
     """The margins of a two-way table, or else its cells, make its total.
 
-    Both margins, unless one that is wrong is told already.
+    A margin that is told to be wrong is not tested once more.
     """
     whole, kept = table.totals[0] or parts_total(table), table.kept_columns()
     if table.is_stock:
@@ -83,13 +80,13 @@ def _whole(
             where = f" för {shown(table.columns[index])}"
             yield from judged_sum(table, Addends([part], AtMost()), whole, where)
     sums = [table.row_sum(row) for row in table.rows if row.is_added]
-    by_rows = all(sums)
-    if any(columns):
+    by_rows = all(one and one.route not in wrong for one in sums)
+    if any(columns) and not any(one and one.route in wrong for one in columns):
         # Those in no row may be in a column or in none.
         margins = Addends([columns[index] for index in kept], Complete(), table.rest_down)
         found = list(judged_sum(table, margins, whole))
         yield from found
-        if not by_rows or not rows_hold or _has_problem(found):
+        if not by_rows or any(isinstance(one, Problem) for one in found):
             return
     cells = sums if by_rows else [cell for index in kept for cell in table.column(index)]
     exactly = by_rows or isinstance(table.relation, Multiple)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from checker.arithmetic.statements import statements
 from checker.checks.shares import Shares, Stated, judged
 from checker.finding import Problem
-from checker.lookup import NoNumber, Nothing, Number, look_up
+from checker.lookup import NoNumber, Number, look_up
+from checker.lost import Nothing
 from checker.prose import references, replaced
 from checker.report import Item, UnsoundError
 from checker.rule import FORBID

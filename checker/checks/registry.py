@@ -9,14 +9,17 @@ from checker.checks import (
     changes,
     counts,
     disclosure,
+    distributions,
     earlier,
+    fields,
     followed,
     linked,
     margins,
-    percentages,
     presence,
     prose,
     references,
+    rows,
+    share_changes,
     shares,
     sums,
     time,
@@ -47,14 +50,14 @@ _EARLIER = ("här", "där", "fil", "rad")
 CHECKS: dict[str, Check] = {
     BUILTIN: _check(_told_elsewhere, Builtin),
     "part_present": _check(presence.part_present, presence.PartPresent, "del", "läge", "var"),
-    "each_has": _check(presence.each_has, presence.EachHas, "vad", "fält"),
+    "each_has": _check(fields.each_has, fields.EachHas, "vad", "fält"),
     "not_empty": _check(presence.not_empty, presence.NotEmpty, "del"),
-    "placeholder": _check(presence.placeholder, presence.Placeholder, "värde"),
-    "value_among": _check(presence.value_among, presence.ValueAmong, "vad", "värde"),
+    "placeholder": _check(fields.placeholder, fields.Placeholder, "värde"),
+    "value_among": _check(fields.value_among, fields.ValueAmong, "vad", "värde"),
     "table_total": _check(sums.table_total, sums.TableTotal, *_MARGIN),
-    "row_within_total": _check(sums.row_within_total, sums.Tables, "rad", "antal", "totalt"),
+    "row_within_total": _check(rows.row_within_total, sums.Tables, "rad", "antal", "totalt"),
     "multiple_rest": _check(sums.multiple_rest, sums.Tables, "summa", "totalt", "antal"),
-    "row_limits": _check(sums.row_limits, sums.RowLimit, "rad", "antal", "gräns"),
+    "row_limits": _check(rows.row_limits, rows.RowLimit, "rad", "antal", "gräns"),
     "two_way": _check(margins.two_way, sums.Tables, *_MARGIN),
     "subtotals": _check(sums.subtotals, sums.Tables, "rad", *_MARGIN),
     "tables_agree": _check(agreement.tables_agree, agreement.Told, "här", "där", "vad", "mot"),
@@ -63,9 +66,9 @@ CHECKS: dict[str, Check] = {
     "linked": _check(linked.linked, sums.Tables, "vad", "rätt"),
     "hidden": _check(disclosure.hidden, disclosure.Hidden, "vad", "hur", "värden"),
     "share": _check(shares.share, shares.Shares, *_SHARE),
-    "distribution": _check(shares.distribution, shares.Shares, "låg", "hög"),
+    "distribution": _check(distributions.distribution, distributions.Distributions, "låg", "hög"),
     "distribution_counts": _check(
-        percentages.distribution_counts, percentages.DistributionCounts, *_COUNTS
+        distributions.distribution_counts, distributions.DistributionCounts, *_COUNTS
     ),
     "stated_count": _check(
         counts.stated_count, counts.StatedCount, "vad", "angivet", "antal", "slag"
@@ -73,7 +76,7 @@ CHECKS: dict[str, Check] = {
     "balance": _check(counts.balance, counts.Balance, "vänster", "höger", "in", "ut"),
     "area_rows": _check(counts.area_rows, counts.AreaRows, "område", "här", "där"),
     "change_of_total": _check(changes.change_of_total, changes.Changes, *_CHANGE, "rätt"),
-    "change_of_share": _check(changes.change_of_share, changes.Changes, *_CHANGE, "rätt"),
+    "change_of_share": _check(share_changes.change_of_share, changes.Changes, *_CHANGE, "rätt"),
     "points_of_count": _check(changes.points_of_count, changes.Points, "förändring"),
     "change_without_figures": _check(
         changes.change_without_figures, changes.MissingFigures, "förändring", "del", "vilket"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.parts import exceeds, judge_share
-from checker.arithmetic.percents import percents_make_whole
-from checker.checks.percentages import ANSWERED, DISTRIBUTION, Lone, lone_percentage
+from checker.checks.distributions import ANSWERED, DISTRIBUTION
+from checker.checks.lone import Lone, lone_percentage
 from checker.figures import figure_at, in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID
@@ -105,25 +105,6 @@ def _answered(item: Item, ask: Shares) -> Iterator[Problem | Judged]:
     if some and answers:
         related = ((answers.route, "svar"),)
         yield from judged(Stated(some.interval, answers.interval, None, some.route, related), ask)
-
-
-def distribution(item: Item, _ask: Shares) -> Iterator[Problem | Judged]:
-    """A distribution in percent makes 100."""
-    item.require_whole()
-    shares = item.report.values.shares
-    routes = [(*item.route, key) for key in item.value] if isinstance(item.value, dict) else []
-    percents = [shares[route].percent for route in routes if route in shares]
-    known = [percent for percent in percents if percent]
-    if len(known) < len(routes) or not known:
-        yield Judged(item.route, Outcome.NOT_TESTABLE, "alla andelar är inte utskrivna")
-        return
-    outcome = percents_make_whole(known).outcome
-    yield Judged(item.route, outcome)
-    if outcome is Outcome.DISAGREES:
-        low, high = sum(p.low for p in known), sum(p.high for p in known)
-        words = {"låg": swedish(low), "hög": swedish(high)}
-        related = tuple((route, shown(route[-1])) for route in routes)
-        yield Problem(item.route, words, related)
 
 
 def _with_base(item: Item, read: Share) -> Stated | Lone:

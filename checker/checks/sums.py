@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from checker.arithmetic.interval import UNKNOWN, Interval, exact, total
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
-from checker.arithmetic.relations import Multiple, row_limit
+from checker.arithmetic.relations import Multiple
 from checker.arithmetic.sums import cases_without, judge_sum
+from checker.checks.earlier import is_told
 from checker.figures import Figure, figure_at, in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID
@@ -55,16 +56,20 @@ def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
         return
     for index, name in enumerate(table.columns):
         cells = table.column(index)
-        figures = _filled(cells)
+        figures = filled(cells)
         stated = table.totals[index] or (parts_total(table) if index == table.current else None)
         if stated is None or not figures:
             yield Judged(item.route, Outcome.NOT_TESTABLE, NO_TOTAL if figures else NO_ROWS)
             continue
-        if isinstance(table.relation, Multiple) and _above(figures, stated):
+        if isinstance(table.relation, Multiple) and is_above(figures, stated):
             continue  # told by the rule about single rows
         rest = in_no_row(table) if index == table.current else None
         where = f" för {shown(name)}" if name else ""
-        yield from judged_sum(table, Addends(cells, table.relation_of(index), rest), stated, where)
+        addends = Addends(cells, table.relation_of(index), rest)
+        told = judged_sum(table, addends, stated, where)
+        if index == table.earlier and is_told(item):
+            told = (one for one in told if isinstance(one, Judged))
+        yield from told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,26 +81,6 @@ class Tables:
     items: tuple[str, ...]
 
 
-def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
-    """No row of a multi-select table, and no subset, is larger than the total."""
-    table = read_table(item)
-    if table is None or table.is_two_way:
-        return
-    for index in range(len(table.columns)):
-        stated = table.totals[index] or (parts_total(table) if index == table.current else None)
-        if stated is None:
-            continue
-        for row in table.rows:
-            figure = row.figures[index]
-            several = isinstance(table.relation, Multiple)
-            # A sub-total may count a case once for each of its rows.
-            single = not row.is_subtotal if several else row.is_subset
-            if single and figure and _above([figure], stated):
-                words = {"rad": shown(row.name), "antal": _many(figure), "totalt": _many(stated)}
-                yield Problem(figure.route, words, ((stated.route, "totalen"),))
-                yield Judged(figure.route, Outcome.DISAGREES)
-
-
 def multiple_rest(item: Item, _ask: Tables) -> Iterator[Problem]:
     """In a multi-select table whose rows are fewer than the cases, some cases have no row."""
     table = read_table(item)
@@ -103,7 +88,7 @@ def multiple_rest(item: Item, _ask: Tables) -> Iterator[Problem]:
         return
     stated = table.totals[table.current] or parts_total(table)
     cells = table.column(table.current)
-    figures = _filled(cells)
+    figures = filled(cells)
     known = table.relation.without
     if (
         stated is None
@@ -114,50 +99,8 @@ def multiple_rest(item: Item, _ask: Tables) -> Iterator[Problem]:
     rest = cases_without([figure.interval for figure in figures], stated.interval)
     if rest > 0:
         summed = total([figure.interval for figure in figures])
-        words = {"summa": in_words(summed), "totalt": _many(stated), "antal": swedish(rest)}
+        words = {"summa": in_words(summed), "totalt": as_printed(stated), "antal": swedish(rest)}
         yield Problem(item.at("antal").route, words, ((stated.route, "totalen"),))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowLimit:
-    """Rows against the table's own limit.
-
-    Attributes:
-        breaks: ``outside`` for a certain break, ``equal`` for a row on the limit of "over".
-    """
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-    breaks: Literal["outside", "equal"]
-
-
-def row_limits(item: Item, ask: RowLimit) -> Iterator[Problem]:
-    """Every row of a truncated table obeys the limit that the table states.
-
-    A row is shown for what it is in the period and in all columns that make a whole; and what
-    repeats a part of other rows is no category of its own.
-    """
-    table = read_table(item)
-    if table is None or table.limit is None:
-        return
-    for row in table.rows:
-        figures = [row.figures[table.current]]
-        if table.is_two_way:
-            stated = table.row_sum(row)
-            figures = [stated] if stated else [row.figures[i] for i in table.kept_columns()]
-        many = total([figure.interval if figure else UNKNOWN for figure in figures])
-        if row.is_subset or row_limit(many, table.limit) != ask.breaks:
-            continue
-        key = "visar_fler_än" if table.limit.at_least is None else "visar_minst"
-        one = figures[0] if len(figures) == 1 else None
-        words = {
-            "rad": shown(row.name),
-            "antal": _many(one) if one else in_words(many),
-            "gräns": shown(table.item.text(key)),
-        }
-        place = one.route if one else row.route
-        yield Problem(place, words, ((item.at(key).route, "tabellens gräns"),))
 
 
 def in_no_row(table: Table) -> Interval | None:
@@ -180,7 +123,7 @@ def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
         for index, name in enumerate(table.columns):
             stated = found.row.figures[index]
             cells = [member.figures[index] for member in found.members]
-            if stated is None or not _filled(cells):
+            if stated is None or not filled(cells):
                 reason = NO_ROWS if stated else NO_SUBTOTAL
                 yield Judged(found.row.route, Outcome.NOT_TESTABLE, reason)
                 continue
@@ -197,7 +140,7 @@ def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
 
 def not_over_time(stated: Sequence[Figure | None]) -> Iterator[Judged]:
     """A figure for several moments may be their mean, their last or each case once: no sum."""
-    for figure in _filled(stated):
+    for figure in filled(stated):
         yield Judged(figure.route, Outcome.NOT_TESTABLE, OVER_TIME)
 
 
@@ -231,15 +174,16 @@ def judged_sum(
         {
             "kolumn": where,
             "tabell": shown(table.item.text("rubrik") or table.item.name),
-            "totalt": _many(stated),
+            "totalt": as_printed(stated),
             "summa": in_words(Interval(verdict.low, verdict.high)),
             "skillnad": f"{many} för hög" if verdict.mend < 0 else f"{many} för låg",
         },
-        tuple((figure.route, _many(figure)) for figure in _filled(cells)),
+        tuple((figure.route, as_printed(figure)) for figure in filled(cells)),
     )
 
 
-def _filled(cells: Sequence[Figure | None]) -> list[Figure]:
+def filled(cells: Sequence[Figure | None]) -> list[Figure]:
+    """The cells that hold a figure."""
     return [cell for cell in cells if cell]
 
 
@@ -251,10 +195,12 @@ def parts_total(table: Table) -> Figure | None:
     return figure_at(part.at("totalt"))
 
 
-def _above(figures: Sequence[Figure], stated: Figure) -> bool:
+def is_above(figures: Sequence[Figure], stated: Figure) -> bool:
+    """Whether one of the figures is surely greater than a stated one."""
     high = stated.interval.high
     return high is not None and any(figure.interval.low > high for figure in figures)
 
 
-def _many(figure: Figure) -> str:
+def as_printed(figure: Figure) -> str:
+    """A figure for a message."""
     return swedish(figure.interval.low) if figure.interval.is_exact else shown(figure.cell.text)

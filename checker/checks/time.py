@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.checks.presence import label
+from checker.checks.conditions import label
 from checker.extract import OPEN
 from checker.finding import Problem
 from checker.report import PERIOD, UnsoundError

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.checks import agreement, changes, counts, margins, shares, sums
+from checker.checks import agreement, changes, counts, earlier, margins, rows, shares, sums
 from checker.declared import RELATIONS
 from checker.finding import Problem
 from checker.linking import BALANCE
-from checker.report import Item, UnsoundError
+from checker.report import Item, NotComparedError, UnsoundError
 from checker.tables import UNITS
 
 if TYPE_CHECKING:
@@ -26,17 +26,19 @@ _ANY = sums.Tables(items=())
 _CHANGES = (changes.change_of_total, changes.Changes(items=(), stated_as="any"))
 _OF_TABLES = (
     (sums.table_total, sums.TableTotal(items=(), relations=tuple(RELATIONS.values()))),
-    (sums.row_within_total, _ANY),
+    (rows.row_within_total, _ANY),
     (margins.two_way, _ANY),
     (sums.subtotals, _ANY),
-    (sums.row_limits, sums.RowLimit(items=(), breaks="outside")),
+    (rows.row_limits, rows.RowLimit(items=(), breaks="outside")),
     (counts.area_rows, counts.AreaRows(items=())),
     (agreement.earlier_rows, agreement.Places(items=())),
+    (earlier.rows_before, earlier.Earlier(items=())),
     _CHANGES,
 )
 _OF_PARTS = (
     (agreement.tables_agree, agreement.Told(items=(), time="now")),
     (agreement.tables_agree, agreement.Told(items=(), time="before")),
+    (earlier.total_before, earlier.Earlier(items=())),
     _CHANGES,
 )
 _OF_SHARES = (
@@ -58,7 +60,7 @@ def _findings(item: Item, net: Net, ties: Iterable[int]) -> Iterator[object]:
         for check, ask in _checks(place):
             try:
                 yield from check(place, ask)
-            except UnsoundError:
+            except (NotComparedError, UnsoundError):
                 continue  # that rule tells nothing there
 
 

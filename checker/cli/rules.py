@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from checker.catalog import bind_files, default_catalogue, rule_files
+from checker.catalog import bind_files, rule_files
 from checker.cli.arguments import UsageError, read_rules
 from checker.cli.screen import show, signs, width
+from checker.compiled import default_catalogue
 from checker.output.rule_table import rule_table, rules_json
 from checker.result import Exit
 from checker.shown import shown

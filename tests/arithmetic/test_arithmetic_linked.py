@@ -6,7 +6,7 @@ from checker.arithmetic.bounds import Bounds, Budget, OutOfBudgetError
 from checker.arithmetic.equations import Equation, makes, within
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.arithmetic.linked import BUDGET, Ranges, core, nearest, ranges, solvable
-from checker.arithmetic.repair import repaired
+from checker.arithmetic.repair import _refuted, repaired
 from checker.arithmetic.search import _searched, solution
 
 HIDDEN = Interval(1, 4)
@@ -132,6 +132,42 @@ def test_what_no_path_settles_is_searched() -> None:
     assert ranges(triangle(3, 3, 3), TRIANGLE, [0]) is None
 
 
+def test_what_has_no_end_refutes_nothing() -> None:
+    twice = [Equation(((0, 2), (1, 2)), 4, None)]
+    assert repaired(settled([UNKNOWN, UNKNOWN], twice), [0, 0]) == (None, False)
+    assert solvable([UNKNOWN, UNKNOWN], twice) is True
+
+
+@pytest.mark.parametrize(
+    ("equation", "way", "refuted"),
+    [
+        (Equation(((0, 1),), 9, None), 1, False),
+        (Equation(((0, 1),), 10, None), 1, True),
+        (Equation(((0, 1),), None, 1), -1, False),
+        (Equation(((0, 1),), None, 0), -1, True),
+    ],
+)
+def test_equations_are_refuted_just_beyond_what_the_bounds_allow(
+    equation: Equation, way: int, *, refuted: bool
+) -> None:
+    bounds = Bounds([Interval(1, 9)], [equation], Budget(BUDGET))
+    assert _refuted(bounds, {0: way}) is refuted
+
+
+def test_only_single_steps_are_taken() -> None:
+    twice = [Equation(((0, 2), (1, 1)), 9, 9)]
+    assert repaired(settled([Interval(0, 3), DIGIT], twice), [0, 3]) == ([0, 9], True)
+
+
+def test_mending_one_equation_never_takes_another_too_far() -> None:
+    links = [Equation(((0, 2), (2, 1)), 0, 3), Equation(((0, 1), (1, 1)), 3, 3)]
+    values, known = repaired(settled([DIGIT, DIGIT, DIGIT], links), [0, 0, 2])
+    assert known
+    assert values is not None
+    assert 2 * values[0] + values[2] <= 3
+    assert values[0] + values[1] == 3
+
+
 def test_a_guess_that_is_true_is_kept() -> None:
     counts = [HIDDEN] * 4 + [exact(it) for it in (6, 5, 7, 4)]
     for values in ([3, 3, 4, 1, 6, 5, 7, 4], [4, 2, 3, 2, 6, 5, 7, 4]):
@@ -187,6 +223,12 @@ def test_the_nearest_value_can_lie_on_either_side_of_one_that_is_impossible() ->
     links = [Equation(((0, 3), (1, -1)))]
     found = [nearest([DIGIT, exact(0)], links, 1, stated) for stated in range(6, 13)]
     assert found == [6, 6, 9, 9, 9, 12, 12]
+    both = [Equation(((0, 2), (1, 3), (2, -1)))]
+    found = [nearest([DIGIT, DIGIT, exact(0)], both, 2, stated) for stated in (100, 44, 42, 1)]
+    assert found == [45, 43, 42, 0]
+    halves = [Equation(((0, 2), (1, 3), (2, -2)))]
+    found = [nearest([DIGIT, DIGIT, exact(0)], halves, 2, stated) for stated in (100, 21, 1)]
+    assert found == [21, 21, 1]
 
 
 def test_an_end_that_is_impossible_is_passed_by_one_step_at_a_time() -> None:

@@ -116,6 +116,8 @@ def test_a_share_with_count_base_and_percentage_is_found(
         "≥10 av 61 (15 %)",
         "Andelen ökade med 12 procent (40 av 61).",
         "Andelen har minskat 12 procent (40 av 61).",
+        "Minskningen blev 20 procent (48 av 60).",
+        "Det är en ökning på 2 procent (48 av 60).",
         "+12 % (40 av 61)",
         "Målet är 90 procent (40 av 61).",
         "Kravet på minst en plan, 100 procent (40 av 61), är inte nått.",

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 import checker
-from checker.catalog import Catalogue, default_catalogue, read_catalogue
+from checker.catalog import Catalogue, read_catalogue
 from checker.cli.main import main
+from checker.compiled import default_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 import checker
-from checker.catalog import default_catalogue
+from checker.compiled import default_catalogue
 from checker.result import Exit
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.catalog import COMPILED, digest, rule_files
+from checker.catalog import rule_files
+from checker.compiled import COMPILED, digest
 from checker.resources import folder
 
 if TYPE_CHECKING:

@@ -248,6 +248,8 @@ class TestNamed:
         put(år__ny=NEW)
         found = told("år/ny.yaml", "--previous", path)
         assert (found["code"], found["refused"]) == (2, [(path, reason)])
+        told_why = f"{path}, som angavs med --previous, går inte att läsa som rapport"
+        assert found["not_run"] == [told_why]
 
     def test_a_named_file_that_is_no_report_is_told_as_the_reason(
         self, put: Callable[..., None], told: Told
@@ -258,6 +260,12 @@ class TestNamed:
         assert found["not_run"] == [
             "word.yaml, som angavs med --previous, går inte att läsa som rapport"
         ]
+
+    def test_what_is_no_report_in_a_named_folder_is_passed_over(
+        self, put: Callable[..., None], told: Told
+    ) -> None:
+        put(år__ny=NEW, förr__skräp="inget: av detta\n")
+        assert told("år/ny.yaml", "--previous", "förr")["not_run"] == [NO_REPORT]
 
     def test_a_named_file_of_another_board_is_told_as_the_reason(
         self, put: Callable[..., None], told: Told
@@ -302,6 +310,24 @@ class TestTwins:
         assert [(one["file"], one["related"][0]["file"]) for one in found] == [
             ("år/ny.yaml", "år/kopia.yaml")
         ]
+
+    def test_of_many_copies_only_the_first_are_named(
+        self, put: Callable[..., None], call: Call
+    ) -> None:
+        put(**{f"år__kopia{number:02}": NEW for number in range(12)}, år__ny=NEW)
+        done = call("check", "år/ny.yaml", "--only", "KORP001", "--format", "json")
+        found = json.loads(done.stdout)["findings"]
+        assert "år/kopia08.yaml, år/kopia09.yaml och 2 filer till. Behåll" in found[0]["message"]
+        assert len(found[0]["related"]) == 10
+
+    def test_a_finished_report_is_not_told_of_its_own_draft(
+        self, put: Callable[..., None], call: Call
+    ) -> None:
+        put(år__ny=NEW, år__utkast=NEW.replace("färdig", "utkast"))
+        done = call("check", "år", "--only", "KORP001", "--format", "json")
+        found = json.loads(done.stdout)["findings"]
+        assert [(one["file"], one["todo"]) for one in found] == [("år/utkast.yaml", True)]
+        assert done.returncode == 0
 
 
 def test_the_text_says_what_a_report_was_compared_with_and_where_the_other_figure_stands(

@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker import catalog
-from checker.catalog import (
-    COMPILED,
-    Catalogue,
-    UnknownRuleError,
-    compiled_catalogue,
-    default_catalogue,
-    digest,
-    read_catalogue,
-    rule_files,
-)
+from checker import compiled as module
+from checker.catalog import Catalogue, UnknownRuleError, read_catalogue, rule_files
+from checker.compiled import COMPILED, compiled_catalogue, default_catalogue, digest
 from checker.registers import Point
 from checker.resources import PACKAGE, folder, version
 from checker.rule import Examples
@@ -93,7 +85,7 @@ def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     builtin = RULE[:start] + "check: builtin\nwith:\n  code: tag\n" + RULE[end:]
     text = builtin.format(id="FRM001", name="tagg")
     (place / "a/FRM001.yaml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(catalog, "folder", lambda _name: place)
+    monkeypatch.setattr(module, "folder", lambda _name: place)
     return place
 
 
@@ -140,9 +132,9 @@ def test_the_shipped_catalogue_is_the_same_compiled_and_read(
 ) -> None:
     place = tmp_path / "rules"
     shutil.copytree(folder("rules"), place)
-    monkeypatch.setattr(catalog, "folder", lambda _name: place)
+    monkeypatch.setattr(module, "folder", lambda _name: place)
     compile_into(place)
-    monkeypatch.setattr(catalog, "read_catalogue", never)
+    monkeypatch.setattr(module, "read_catalogue", never)
     compiled = default_catalogue()
     read = read_catalogue(place)
     assert compiled.bound == tuple(without_examples(bound) for bound in read.bound)
@@ -158,7 +150,7 @@ def test_a_compiled_catalogue_is_used_as_long_as_no_rule_file_changes(
     rules: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compile_into(rules)
-    monkeypatch.setattr(catalog, "read_catalogue", never)
+    monkeypatch.setattr(module, "read_catalogue", never)
     assert ids(default_catalogue()) == ["AAA001", "FRM001", "ZZZ001"]
 
 
@@ -166,7 +158,7 @@ def test_line_ends_are_no_change(rules: Path, monkeypatch: pytest.MonkeyPatch) -
     compile_into(rules)
     for file in rules.rglob("*.yaml"):
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    monkeypatch.setattr(catalog, "read_catalogue", never)
+    monkeypatch.setattr(module, "read_catalogue", never)
     assert ids(default_catalogue()) == ["AAA001", "FRM001", "ZZZ001"]
 
 

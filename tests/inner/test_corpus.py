@@ -153,7 +153,9 @@ def test_another_length_is_told(other: str, told: str) -> None:
     assert before(member("ny.yaml"), beside("a.yaml", other)) == words
 
 
-@pytest.mark.parametrize("other", ["2022-01-01/2022-12-31", "2025-01-01/2025-12-31"])
+@pytest.mark.parametrize(
+    "other", ["2022-01-01/2022-12-31", "2025-01-01/2025-12-31", "2024-01-01/2024-06-30"]
+)
 def test_a_report_of_another_year_is_none(other: str) -> None:
     reason = NONE.format("2023-01-01–2023-12-31")
     assert before(member("ny.yaml"), beside("a.yaml", other)) == reason
@@ -224,6 +226,15 @@ def test_a_twin_that_is_not_judged_is_told_on_the_one_that_is() -> None:
     own = member("a.yaml")
     assert twins(own, beside("b.yaml", YEAR)) == ["b.yaml"]
     assert twins(own, beside("b.yaml", YEAR), member("c.yaml")) == ["b.yaml", "c.yaml"]
+
+
+def test_a_draft_is_told_of_the_finished_report_and_never_the_other_way_about() -> None:
+    draft, report = member("a.yaml", status="utkast"), member("b.yaml")
+    assert (twins(draft, report), twins(report, draft)) == (["b.yaml"], [])
+    beside_it = beside("a.yaml", YEAR, status="utkast")
+    assert twins(report, beside_it) == []
+    other = member("c.yaml", status="utkast")
+    assert (twins(draft, other), twins(other, draft)) == ([], ["a.yaml"])
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,10 @@ REPORT: dict[str, Any] = {
         "per_bedömning": {"flera_möjliga": "ja", "antal": {"F": 1}, "totalt": 8},
     },
     "synpunkter": {"totalt": 3, "förändring": "ökat"},
+    "avvikelser_i_vårdsamverkan": {
+        "föregående": 4,
+        "per_enhet": {"antal": {"K": 1}, "föregående": {"K": 8}},
+    },
     "ej_verkställda_beslut": {
         "per_skäl": {"räknar": "barn", "antal": {"K": 5, "L": "<5"}, "totalt": 7},
         "per_insats": {"räknar": "barn", "visar_minst": 1, "antal": {"M": 9}},
@@ -118,7 +122,10 @@ REPORT: dict[str, Any] = {
             ]
         }
     },
-    "verksamhetsområden": [{"namn": "Vuxna", "avvikelser": {"totalt": 77, "analys": "TODO"}}],
+    "verksamhetsområden": [
+        {"namn": "Vuxna", "avvikelser": {"totalt": 77, "analys": "TODO"}},
+        {"namn": "Äldre", "avvikelser": {"totalt": 78}},
+    ],
     "förra_årets_åtgärder": [{"åtgärd": "z", "nr": "P9"}],
     "planerade_åtgärder": ["Ring", {"åtgärd": "x", "klart": "2023-05", "ansvarig": "chef"}],
 }

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.arithmetic.outcome import Outcome
-from checker.lookup import NoNumber, Nothing, Number, look_up
+from checker.lookup import NoNumber, Number, look_up
+from checker.lost import Nothing
 from checker.prose import Reference, references, replaced, stray_braces
 from checker.report import Item, UnsoundError
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.binding import Bound, bind, bind_trusted
-from checker.checks.presence import EachHas
+from checker.checks.fields import EachHas
 from checker.checks.registry import CHECKS
 from checker.document.reader import read_document
 from checker.finding import Basis, Severity

@@ -371,6 +371,7 @@ def test_what_has_no_row_is_told_for_the_last_column_alone(bench: Bench) -> None
     whole = table(bench, "utan_uppgift: 3", "år: [2024, 2023]", "antal:", "  A: [1, 2]")
     assert (whole.relation_of(0), whole.relation_of(1)) == (Complete(), AtMost())
     cut = table(bench, "visar_minst: 3", "år: [2023, 2024]", "antal:", "  A: [4, 4]")
+    # A row is shown for what it is in the period, whatever it was the year before.
     assert (cut.relation_of(0), cut.relation_of(1)) == (AtMost(), Truncated(at_least=3))
 
 

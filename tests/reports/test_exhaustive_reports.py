@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.catalog import default_catalogue
+from checker.compiled import default_catalogue
 from checker.document.reader import read_document
 from checker.engine import judge
 from tests.reports.every_world import is_hidden, meanings, numbers

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.catalog import default_catalogue
+from checker.compiled import default_catalogue
 from checker.document.reader import read_document
 from checker.engine import judge
 
@@ -248,9 +248,9 @@ def test_example_5_both_margins_pin_all_four_hidden_cells() -> None:
             5,
             "SEK002",
             (
-                "4 dolda siffror går att räkna ut, den första i raden ”A” för SoL av kolumnen "
-                "SoL i per_kategori. Dölj fler siffror, slå ihop rader, eller skriv ut talen "
-                "om de inte behöver döljas."
+                "4 dolda siffror går att räkna ut. Den första, i raden ”A” för SoL, går att räkna "
+                "ut av kolumnen SoL i per_kategori. Dölj fler siffror, slå ihop rader, eller "
+                "skriv ut talen om de inte behöver döljas."
             ),
         )
     ]

@@ -78,16 +78,19 @@ def row(line: str, name: str, here: object, there: object, place: str) -> Found:
 
 
 def share(line: str, here: str, there: str, place: str) -> Found:
-    words = f"Här står att andelen var {here} förra perioden, men i förra rapporten är den {there}"
-    return Found("JMF103", line, f"{words} (gammal.yaml rad {{}}). {CORRECT_SHARE}", place)
+    words = (
+        f"Här står att andelen var {here} förra perioden, men enligt förra rapporten (gammal.yaml"
+    )
+    return Found("JMF103", line, f"{words} rad {{}}) var den {there}. {CORRECT_SHARE}", place)
 
 
 def lost(rule: str, line: str, numbers: str) -> Found:
     words = {
-        "JMF104": f"Förra rapporten (gammal.yaml) planerade åtgärder med nr {numbers}, men här "
-        "finns ingen uppföljning med samma nr. Skriv hur det gick, eller läge: utgår.",
+        "JMF104": "Bland de åtgärder som förra rapporten (gammal.yaml) planerade finns nr "
+        f"{numbers}, men här finns ingen uppföljning med samma nr. Skriv hur det gick, eller läge: "
+        "utgår.",
         "LEX014": f"Enligt förra rapporten (gammal.yaml) pågick utredningen i ärende {numbers}, "
-        "men här finns inget ärende med det numret. Skriv hur det slutade, med samma nr.",
+        "men här finns inget ärende med samma nr. Lägg till det, och skriv hur det gick.",
     }
     return Found(rule, line, words[rule])
 
@@ -208,7 +211,8 @@ CASES = [
                 "JMF107",
                 f"{SUPPORT} » synpunkter: » förändring: +2",
                 "Här står +2, men antalet är 20 och var 17 enligt förra rapporten (gammal.yaml "
-                "rad {}): förändringen är +3. Rätta det som är fel.",
+                "rad {}): förändringen är +3. Rätta förändringen eller periodens "
+                "antal.",
                 f"{SUPPORT} » totalt: 17",
             )
         ],
@@ -300,9 +304,9 @@ CASES = [
             Found(
                 "JMF106",
                 "kvar_från_förra_perioden: 3",
-                "Här står att 3 rapporter var kvar från förra perioden, men enligt förra rapporten "
-                "pågick 2 när den slutade (gammal.yaml rad {}). Rätta talet, eller skriv skälet "
-                "under ändrad_efteråt.",
+                "Under kvar_från_förra_perioden står 3, men enligt förra "
+                "rapporten pågick 2 när den perioden slutade (gammal.yaml rad {}). Rätta talet, "
+                "eller skriv skälet under ändrad_efteråt.",
                 "pågår: 2",
             )
         ],

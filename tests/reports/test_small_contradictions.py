@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from checker.catalog import default_catalogue
+from checker.compiled import default_catalogue
 from checker.document.reader import read_document
 from checker.engine import judge
 

@@ -1,4 +1,4 @@
-"""Checks of percentages without counts: can whole numbers make them, alone and together?"""
+"""Checks of distributions in percent: that they make 100, and that whole numbers make them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker.arithmetic.distributions import counts_together, judge_distribution
-from checker.arithmetic.lone import LoneJudgement, judge_with_base, judge_with_count
+from checker.arithmetic.lone import judge_with_base
 from checker.arithmetic.numerals import swedish
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.percents import percents_make_whole
+from checker.checks.lone import decimals_of, nearest_words
 from checker.figures import figure_at, in_words
 from checker.finding import Judged, Problem
 from checker.rule import FORBID
@@ -28,86 +29,32 @@ IMPOSSIBLE = "går inte att få"
 TOO_UNSURE = "antalet svar är noll eller för osäkert för att räkna på"
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
-    """A share that lacks its count, its base or both.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distributions:
+    """Which distributions to look at."""
 
-    Attributes:
-        untold: why it could not be tested, when it could not.
-        of_total: its base is a total, here one that is not known: to be possible proves nothing.
-    """
+    __pydantic_config__ = FORBID
 
-    count: Interval | None
-    base: Interval | None
-    percent: Percent | None
-    route: Route
-    untold: str
-    related: tuple[tuple[Route, str], ...] = ()
-    of_total: bool = False
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether no number stands with it."""
-        return self.count is None and self.base is None and not self.of_total
+    items: tuple[str, ...]
 
 
-def lone_percentage(lone: Lone, finds: str) -> Iterator[Problem | Judged]:
-    """A percentage is possible with the one number that it stands with.
-
-    What is cut off instead of rounded is a slip here too, told where such slips are told.
-    """
-    if finds == "wrong":
+def distribution(item: Item, _ask: Distributions) -> Iterator[Problem | Judged]:
+    """A distribution in percent makes 100."""
+    item.require_whole()
+    shares = item.report.values.shares
+    routes = [(*item.route, key) for key in item.value] if isinstance(item.value, dict) else []
+    percents = [shares[route].percent for route in routes if route in shares]
+    known = [percent for percent in percents if percent]
+    if len(known) < len(routes) or not known:
+        yield Judged(item.route, Outcome.NOT_TESTABLE, "alla andelar är inte utskrivna")
         return
-    verdict = _verdict(lone)
-    if finds == "impossible":
-        untold = lone.untold if verdict.outcome is Outcome.NOT_TESTABLE else ""
-        yield Judged(lone.route, verdict.outcome, untold)
-    is_slip = verdict.cut_off is not None
-    if verdict.outcome is Outcome.DISAGREES and is_slip == (finds == "cut_off"):
-        yield Problem(lone.route, _words(lone, verdict), lone.related)
-
-
-def _words(lone: Lone, verdict: LoneJudgement) -> dict[str, str]:
-    printed = shown(lone.percent.text) if lone.percent else ""
-    decimals = _decimals(lone.percent)
-    if verdict.cut_off:
-        return {
-            "procent": printed,
-            "antal": swedish(verdict.cut_off.count),
-            "av": swedish(verdict.cut_off.whole),
-            "rätt": f"{swedish(verdict.cut_off.ratio, decimals)} %",
-        }
-    claim = f"Av {in_words(lone.base)} kan det inte bli {printed}" if lone.base else ""
-    if lone.count:
-        claim = f"{in_words(lone.count).capitalize()} kan inte vara {printed} av ett helt antal"
-    return {"omöjligt": claim, "närmast": _nearest(verdict, decimals)}
-
-
-def _decimals(percent: Percent | None) -> int:
-    """One more than printed, so that what differs is seen to."""
-    return max(percent.decimals + 1, 2) if percent else 0
-
-
-def _verdict(lone: Lone) -> LoneJudgement:
-    if lone.percent is None:
-        return LoneJudgement(Outcome.NOT_TESTABLE)
-    if lone.base is not None:
-        return judge_with_base(lone.percent, lone.base)
-    if lone.count is None:
-        return LoneJudgement(Outcome.NOT_TESTABLE)
-    verdict = judge_with_count(lone.percent, lone.count)
-    if lone.of_total and verdict.outcome is Outcome.MAY_AGREE:
-        return LoneJudgement(Outcome.NOT_TESTABLE)
-    return verdict
-
-
-def _nearest(verdict: LoneJudgement, decimals: int) -> str:
-    """``2 av 8 är 25 % och 3 av 8 är 37,5 %``."""
-    parts = [
-        f"{swedish(part.count)} av {swedish(part.whole)} är {swedish(part.ratio, decimals)} %"
-        for part in verdict.nearest
-    ]
-    return " och ".join(parts) or "inget antal ger det"
+    outcome = percents_make_whole(known).outcome
+    yield Judged(item.route, outcome)
+    if outcome is Outcome.DISAGREES:
+        low, high = sum(p.low for p in known), sum(p.high for p in known)
+        words = {"låg": swedish(low), "hög": swedish(high)}
+        related = tuple((route, shown(route[-1])) for route in routes)
+        yield Problem(item.route, words, related)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +124,7 @@ def _alone(percent: Percent, people: Interval) -> str:
     verdict = judge_with_base(percent, people)
     if verdict.outcome is not Outcome.DISAGREES:
         return ""
-    nearest = _nearest(verdict, _decimals(percent))
+    nearest = nearest_words(verdict, decimals_of(percent))
     return f"{shown(percent.text)} går inte att få, för {nearest}"
 
 

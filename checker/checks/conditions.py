@@ -1,0 +1,53 @@
+"""On what a rule depends: fields of an item, content of a part, a reason why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.report import NOT_APPLICABLE, UnsoundError, has_content
+from checker.shown import shown
+from checker.text import normal
+
+if TYPE_CHECKING:
+    from checker.report import Item
+
+
+def concerns(
+    item: Item, when: dict[str, tuple[str, ...]], unless: dict[str, tuple[str, ...]]
+) -> bool:
+    """Whether the item's fields are as a rule wants them."""
+    wanted = all(normal(item.text(name)) in values for name, values in when.items())
+    return wanted and not any(normal(item.text(name)) in values for name, values in unless.items())
+
+
+def is_not_applicable(item: Item) -> bool:
+    """Whether the report says that the part is not applicable."""
+    value = item.value
+    return isinstance(value, dict) and NOT_APPLICABLE in value
+
+
+def label(item: Item) -> str:
+    """What a person calls an item: its number, its name, or else its key."""
+    crumbs = item.crumbs.split(" › ")
+    return shown(crumbs[-1])
+
+
+def has_any(item: Item, selectors: tuple[str, ...]) -> bool:
+    """Whether any selector finds content; a part that is not applicable is an answer too.
+
+    Raises:
+        UnsoundError: none does, but one of them leads to what could not be read.
+    """
+    unsound: UnsoundError | None = None
+    for selector in selectors:
+        try:
+            if not set('*["') & set(selector):
+                item.at(selector).require()
+            for found in item.select(selector):
+                if has_content(found.value) or is_not_applicable(found):
+                    return True
+        except UnsoundError as error:
+            unsound = unsound or error
+    if unsound:
+        raise unsound
+    return False

@@ -1,0 +1,80 @@
+"""A finding in the text form: its words, its place, a code frame and how to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.output import words
+from checker.output.frame import MOST_RELATED, frame
+from checker.output.lines import EMPTY, Line, Part, Signs, line, wrapped
+from checker.shown import LONG, shown
+from checker.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.finding import Finding
+    from checker.output.lines import Style
+    from checker.result import ReportResult
+
+INDENT = "     "
+
+
+def finding_lines(
+    finding: Finding, report: ReportResult, width: int, signs: Signs, style: Style
+) -> Iterator[Line]:
+    """A finding in full, closed by an empty line."""
+    label = words.TODO if finding.todo else words.SEVERITIES[finding.severity]
+    yield from wrapped(signs.plain(finding.message), width, INDENT, (Part(f"  {label}  ", style),))
+    where = f"rad {finding.span.line} · {finding.crumbs}" if finding.crumbs else ""
+    where = where or f"rad {finding.span.line}"
+    yield from wrapped(signs.plain(f"{finding.rule} · {where}"), width, INDENT, style="dim")
+    if _stands_somewhere(finding, report):
+        yield from frame(finding, report.document.lines, width, signs, style)
+    yield from _elsewhere(finding, width, signs)
+    yield from wrapped(
+        signs.plain(finding.help), width, INDENT, (Part(f"{INDENT}Så här: ", "bold"),)
+    )
+    if finding.citations:
+        sources = "; ".join(citation.brief for citation in finding.citations)
+        lead = (Part(f"{INDENT}Källor: ", "dim"),)
+        yield from wrapped(signs.plain(sources), width, INDENT, lead, "dim")
+    yield EMPTY
+
+
+def _elsewhere(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
+    """The places in other files, whose lines are not at hand."""
+    others = [one for one in finding.related if one.file != finding.file]
+    for one in others[:MOST_RELATED]:
+        told = f"{one.file} rad {one.span.line}: {shown(one.message, LONG)}"
+        yield from wrapped(
+            signs.plain(told), width, INDENT * 2, (Part(f"{INDENT}jfr ", "dim"),), "dim"
+        )
+    if len(others) > MOST_RELATED:
+        rest = counted(len(others) - MOST_RELATED, "ställe", "ställen")
+        yield line(f"{INDENT}och {rest} till i andra filer", "dim")
+
+
+def _stands_somewhere(finding: Finding, report: ReportResult) -> bool:
+    """Whether there is a line to show: what the whole report lacks stands nowhere in it."""
+    data = report.document.data
+    return data is None or len(finding.route) != 1 or finding.route[0] in data
+
+
+def note_lines(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
+    """An information: its words and lines are enough; ``explain`` has the rest."""
+    lead = (Part("  upplysning  ", "info"),)
+    yield from wrapped(signs.plain(finding.message), width, INDENT, lead)
+    others = [one.span.line for one in finding.related[-(finding.places - 1) :]]
+    rows = [finding.span.line, *(others if finding.places > 1 else [])]
+    where = f"{finding.rule} · {rows_in_words(rows)}"
+    if finding.crumbs and finding.places == 1:
+        where += f" · {finding.crumbs}"
+    yield from wrapped(signs.plain(where), width, INDENT, style="dim")
+    yield from _elsewhere(finding, width, signs)
+    yield EMPTY
+
+
+def rows_in_words(rows: list[int]) -> str:
+    """``rad 3, 7``."""
+    return "rad " + ", ".join(str(row) for row in sorted(set(rows)))
