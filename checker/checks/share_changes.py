@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.arithmetic.differences import judge_points
@@ -50,7 +51,7 @@ def _mixed_up(change: Change, now: Percent, before: Percent) -> str:
     unit = "procentenhet" if abs(apart) == 1 else "procentenheter"
     mend = f"Skillnaden är {swedish(abs(apart), decimals)} {unit}. "
     mend += f"Skriv {signed(apart, decimals)} {unit}"
-    percent = signed(100 * now.value / before.value - 100, decimals)
+    percent = signed(Fraction(100 * now.value, before.value) - 100, decimals)
     return f"{mend} eller {percent} %."
 
 

@@ -41,6 +41,19 @@ def test_the_median_module_is_below_a_hundred_lines() -> None:
     assert lengths[len(lengths) // 2] < 100
 
 
+RECKONING = [path for path in MODULES if "checker.arithmetic" in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("module", RECKONING, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_reckons_with_figures_holds_and_makes_no_float(module: Path) -> None:
+    found = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+    assert not [node for node in found if isinstance(node, ast.Div)]
+    constants = [node.value for node in found if isinstance(node, ast.Constant)]
+    assert not [value for value in constants if isinstance(value, float | complex)]
+    names = {node.id for node in found if isinstance(node, ast.Name)}
+    assert not names & {"float", "complex", "round", "pow"}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text(encoding="utf-8")):
