@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from checker.arithmetic.changes import Change
     from checker.arithmetic.percents import Percent
+    from checker.document.model import Route
 
 NOW, BEFORE = "nu", "förra"
 LAST_YEAR = "förra årets rapport"
@@ -81,7 +82,7 @@ class _Linking:
         self._name(total, earlier, part)
         change = self.report.values.changes.get(part.at("förändring").route)
         if change and not part.text("jämförs_inte"):
-            self._change(change, total, earlier)
+            self._change(change, total, earlier, part.at("förändring").route)
         wholes = {UNITS[name]: total}
         for item in (one for name in ("per_*", "tabeller[*]") for one in _sound(part, name)):
             self.table(item, wholes, earlier)
@@ -104,12 +105,13 @@ class _Linking:
         if counted and counted not in wholes:
             wholes[counted] = self.net.unprinted(f"antalet {counted}")
         explained = any(one.text(name) for one in (item, part or item) for name in REASONS)
-        before = earlier if table.counts_as_the_part and not explained else None
+        before = earlier if table.counts_as_the_part else self.net.unprinted("förra periodens tal")
+        before = None if explained else before
         persons = is_of_persons(unit)
         read = self.ties.table(table, wholes.get(counted), before, persons=persons)
         change = self.report.values.changes.get(item.at("förändring").route)
-        if change and before is not None:
-            self._change(change, wholes[counted], before)
+        if change and counted and before is not None:
+            self._change(change, wholes[counted], before, item.at("förändring").route)
         if part is None:
             return
         for row, (now, then) in read.items():
@@ -171,10 +173,10 @@ class _Linking:
                 continue
             self._part_of(count, base, share.percent, name)
 
-    def _change(self, change: Change, now: int, before: int) -> None:
+    def _change(self, change: Change, now: int, before: int, route: Route) -> None:
         words = f"förändringen {change.text}"
         if change.by is not None:
-            self.net.tie(Equation(((now, 1), (before, -1)), change.by, change.by), words)
+            self.net.tie(Equation(((now, 1), (before, -1)), change.by, change.by), words, route)
         elif change.percent:
             percent: Percent = change.percent
             self._ratio(now, before, 100 + percent.low, 100 + percent.high, words)

@@ -41,10 +41,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """An equation between numbers, and what it is for a reader."""
+    """An equation between numbers, and what it is for a reader.
+
+    Attributes:
+        route: where it is printed itself, as a change is.
+    """
 
     equation: Equation
     words: str
+    route: Route | None = None
 
 
 @dataclass(slots=True)
@@ -68,10 +73,10 @@ class Net:
         """Adds a number that is printed nowhere."""
         return self.add(Number(UNKNOWN, name))
 
-    def tie(self, equation: Equation, words: str) -> None:
+    def tie(self, equation: Equation, words: str, route: Route | None = None) -> None:
         """Adds an equation; one without counts says nothing."""
         if equation.terms:
-            self.ties.append(Tie(equation, words))
+            self.ties.append(Tie(equation, words, route))
 
     def same(self, one: int, other: int, words: str) -> None:
         """Two numbers are the same, if they are not one."""

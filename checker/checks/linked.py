@@ -159,6 +159,6 @@ def _tested(net: Net, ties: list[int]) -> list[int]:
 
 
 def _place(net: Net, ties: list[int]) -> Route | None:
-    """The first printed number of some ties, a total where there is one."""
-    numbers = [net.numbers[number] for number in reversed(net.numbers_in(ties))]
-    return next((number.route for number in numbers if number.route), None)
+    """The first printed number of some ties, a total where there is one; else what is printed."""
+    numbers = [net.numbers[number].route for number in reversed(net.numbers_in(ties))]
+    return next(filter(None, [*numbers, *(net.ties[tie].route for tie in ties)]), None)

@@ -144,7 +144,7 @@ class _Table:
         unit = table.get("räknar")
         self.of_part = unit is None
         self.now = _name(unit or "nu", part)
-        self.before = _name("förra", part) if self.of_part else None
+        self.before = _name("förra", part if self.of_part else path)
         self.subsets = table.get("varav", [])
         self.sums: dict[str, list[str]] = table.get("delsummor", {})
         self.areas = areas if path[-1] == "per_område" and self.of_part else {}
@@ -156,11 +156,10 @@ class _Table:
         table = self.table
         earlier = table.get("föregående")
         if isinstance(earlier, dict):
-            if self.before:
-                yield self._earlier_rows(earlier, self.before)
-        elif earlier is not None and self.before:
+            yield self._earlier_rows(earlier, self.before)
+        elif earlier is not None:
             yield _stated((*self.path, "föregående"), earlier, self.before, zeros=self.zeros)
-        if "förändring" in table and self.before:
+        if "förändring" in table:
             yield _step(table["förändring"], self.now, self.before)
         if "kolumner" in table:
             yield from self._total(table.get("totalt"), ("totalt",), self.now)
@@ -172,7 +171,7 @@ class _Table:
             is_now = year == max(years)
             if is_now:
                 name = self.now
-            elif year == max(years) - 1 and self.before:
+            elif year == max(years) - 1:
                 name = self.before
             totals = table.get("totalt")
             where: Path = ("totalt",)

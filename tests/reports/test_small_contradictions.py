@@ -197,6 +197,18 @@ WRONG = {
         """,
         [("TAB009", "avvikelser/totalt")],
     ),
+    "two changes of figures that are not printed": (
+        """\
+        avvikelser:
+          förändring: +2
+          per_kategori:
+            visar_delar: ja
+            antal:
+              A: <5
+            förändring: +1
+        """,
+        [("JMF003", "avvikelser/förändring"), ("TAB019", "avvikelser/förändring")],
+    ),
     "what a sum leaves out is left out of the whole": (
         """\
         avvikelser:
