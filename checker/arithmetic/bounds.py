@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.arithmetic.equations import contradiction
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -70,7 +72,7 @@ class Bounds:
         self._widest = [self._widest_term(equation) for equation in equations]
         self._waiting = dict.fromkeys(range(len(equations)))
         self._undo: list[tuple[int, int, int | None]] = []
-        self._clash = _clash(equations)
+        self._clash = contradiction(equations)
 
     def uses(self, count: int) -> list[tuple[int, int]]:
         """The equations that a count is in, each with its factor."""
@@ -212,21 +214,3 @@ class Bounds:
                 return None
             widest = max(widest, abs(factor) * (high - self.low[count]))
         return widest
-
-
-def _clash(equations: Sequence[Equation]) -> tuple[int, int] | None:
-    """Two equations that give the same sum of counts without an end no value that both allow.
-
-    Narrowing would count upwards for ever.
-    """
-    highest: dict[tuple[tuple[int, int], ...], tuple[int, int]] = {}
-    for number, equation in enumerate(equations):
-        if equation.low is not None:
-            low = highest.get(equation.terms)
-            if low is None or low[0] < equation.low:
-                highest[equation.terms] = equation.low, number
-    for number, equation in enumerate(equations):
-        low = highest.get(equation.terms)
-        if low and equation.high is not None and equation.high < low[0]:
-            return low[1], number
-    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,21 @@ def makes(addends: Iterable[int], whole: int) -> Equation:
 def within(part: Iterable[int], whole: int) -> Equation:
     """The part, a sum, is at most the whole."""
     return Equation((*((number, 1) for number in part), (whole, -1)), low=None)
+
+
+def contradiction(equations: Sequence[Equation]) -> tuple[int, int] | None:
+    """Two equations that give the same sum of counts without an end no value that both allow.
+
+    Narrowing would count upwards for ever.
+    """
+    highest: dict[tuple[tuple[int, int], ...], tuple[int, int]] = {}
+    for number, equation in enumerate(equations):
+        if equation.low is not None:
+            low = highest.get(equation.terms)
+            if low is None or low[0] < equation.low:
+                highest[equation.terms] = equation.low, number
+    for number, equation in enumerate(equations):
+        low = highest.get(equation.terms)
+        if low and equation.high is not None and equation.high < low[0]:
+            return low[1], number
+    return None
