@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.arithmetic.equations import opposed
+from checker.arithmetic.equations import contradiction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ class Bounds:
         self._widest = [self._widest_term(equation) for equation in equations]
         self._waiting = dict.fromkeys(range(len(equations)))
         self._undo: list[tuple[int, int, int | None]] = []
-        self._clash = opposed(equations)
+        self._clash = contradiction(equations)
 
     def uses(self, count: int) -> list[tuple[int, int]]:
         """The equations that a count is in, each with its factor."""

@@ -32,7 +32,7 @@ def within(part: Iterable[int], whole: int) -> Equation:
     return Equation((*((number, 1) for number in part), (whole, -1)), low=None)
 
 
-def opposed(equations: Sequence[Equation]) -> tuple[int, int] | None:
+def contradiction(equations: Sequence[Equation]) -> tuple[int, int] | None:
     """Two equations that give the same sum of counts without an end no value that both allow.
 
     Narrowing would count upwards for ever.

@@ -48,7 +48,7 @@ def with_a_slip(report: Data, random: Random) -> Data:
         holder[key] = f"{int(value) + by:+d}"
     else:
         # No percentage of nothing: what it would be is no question of arithmetic.
-        zero = value.startswith("0 ") and "%" in value
+        zero = "%" in value and (value.startswith("0 ") or "(0" in value)
         found = random.choice(list(NUMBER.finditer(value)) or [None])
         if found and not zero:
             percent = "%" in value[found.end() :][:3]
