@@ -9,8 +9,9 @@ from checker.arithmetic.interval import UNKNOWN, Interval, total
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.relations import Multiple
 from checker.checks.before import previous_of
-from checker.checks.counts import AreaRows, area_rows
+from checker.checks.counts import area_rows
 from checker.checks.earlier import wrong_before
+from checker.checks.kinds import Where
 from checker.checks.sums import NOTHING_COULD_FAIL
 from checker.figures import figure_at, in_words
 from checker.finding import Judged, Problem
@@ -62,16 +63,7 @@ def tables_agree(item: Item, ask: Told) -> Iterator[Problem | Judged]:
             yield _agreeing(claim.route, told[0].interval, claim.interval)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """Parameters of a check that needs only to know which places."""
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-
-
-def earlier_rows(item: Item, _ask: Places) -> Iterator[Problem | Judged]:
+def earlier_rows(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """The rows of the period before are at most its total; what is gone since has no row."""
     stated, table = item.get(EARLIER), read_table(item)
     if table is None or table.is_stock or not isinstance(stated, dict):
@@ -102,7 +94,7 @@ def earlier_rows(item: Item, _ask: Places) -> Iterator[Problem | Judged]:
         yield Problem(place.route, words, ((before.route, before.words),))
 
 
-def area_within_whole(item: Item, _ask: Places) -> Iterator[Problem | Judged]:
+def area_within_whole(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """What an area tells of a part is no more than what the whole board has."""
     whole = item.report.root.at(item.name)
     mine, all_of_them = total_of(item), total_of(whole)
@@ -137,7 +129,7 @@ def _is_settled(part: Item, first: Claim, other: Claim) -> bool:
 
 def _has_wrong_row(whole: Item, area: str) -> bool:
     """Whether the board's own table of the areas is told to differ from the area."""
-    found = area_rows(whole.at("per_område"), AreaRows(items=()))
+    found = area_rows(whole.at("per_område"), Where(items=()))
     rows = [str(one.route[-1]) for one in found if isinstance(one, Problem)]
     return normal(area) in map(normal, rows)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from checker.arithmetic.changes import Change
     from checker.arithmetic.interval import Interval
+    from checker.checks.kinds import Where
     from checker.report import Item
     from checker.totals import Claim, Time
 
@@ -165,16 +166,7 @@ def signed(value: Fraction, decimals: int) -> str:
     return f"{'+' if value > 0 else ''}{swedish(value, decimals)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Points:
-    """Which changes of counts to look at."""
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-
-
-def points_of_count(item: Item, _ask: Points) -> Iterator[Problem]:
+def points_of_count(item: Item, _ask: Where) -> Iterator[Problem]:
     """The change of a count is not given in percentage points, which compare shares."""
     place = item.at(CHANGE)
     place.require()

@@ -21,6 +21,8 @@ from checker.totals import total_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.checks.kinds import Where
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedCount:
@@ -114,16 +116,7 @@ def balance(item: Item, ask: Balance) -> Iterator[Problem | Judged]:
     yield Judged(item.route, Outcome.AGREES if exactly else Outcome.MAY_AGREE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaRows:
-    """Parameters of a check of rows that are named like areas."""
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-
-
-def area_rows(item: Item, _ask: AreaRows) -> Iterator[Problem | Judged]:
+def area_rows(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """A row that bears an area's name tells what the area's own part tells."""
     table = read_table(item)
     if table is None or len(item.route) < 2 or not table.counts_as_the_part:  # noqa: PLR2004

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from checker.arithmetic.interval import Interval
     from checker.arithmetic.percents import Percent
+    from checker.checks.kinds import Where
     from checker.document.model import Route
     from checker.report import Item
 
@@ -29,16 +30,7 @@ IMPOSSIBLE = "går inte att få"
 TOO_UNSURE = "antalet svar är noll eller för osäkert för att räkna på"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Distributions:
-    """Which distributions to look at."""
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-
-
-def distribution(item: Item, _ask: Distributions) -> Iterator[Problem | Judged]:
+def distribution(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """A distribution in percent makes 100."""
     item.require_whole()
     shares = item.report.values.shares

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.arithmetic.outcome import Outcome
@@ -15,13 +14,13 @@ from checker.checks.before import (
     is_explained,
     previous_of,
 )
+from checker.checks.kinds import Where
 from checker.extract import is_of_the_period, percents_of, unit_of
 from checker.figures import figure_at, figures_at
 from checker.finding import Judged, Problem
 from checker.keyed import has_own_period, key_of
 from checker.periods import a_year_before
 from checker.report import Item, NotComparedError, UnsoundError
-from checker.rule import FORBID
 from checker.shown import shown
 from checker.tables import UNITS, part_of, read_table
 from checker.text import exact
@@ -45,16 +44,7 @@ NO_SHARE = "förra rapporten har ingen andel som gäller precis samma sak"
 NO_PENDING = "förra rapporten säger inte hur många rapporter som pågick"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
-    """Parameters of a check that needs only to know where to look."""
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-
-
-def total_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
+def total_before(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """A part's total for the period before is what that period's report says."""
     claim = earlier_total(item)
     # What only its rows tell is compared row by row.
@@ -69,7 +59,7 @@ def total_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     yield from compared(claim.route, claim.interval, told, previous)
 
 
-def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
+def rows_before(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """A table's rows for the period before are what that period's report says."""
     table = read_table(item)
     if table is None or table.is_two_way or is_explained(item.report, item.route):
@@ -92,7 +82,7 @@ def rows_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
         yield from compared(figure.route, figure.interval, row, previous, **words)
 
 
-def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
+def share_before(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """A share of the period before is what that period's report says, as precisely as printed."""
     place = item.at(EARLIER)
     place.require()
@@ -117,7 +107,7 @@ def share_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
     yield differing(place.route, words, told.place, previous)
 
 
-def pending_before(item: Item, _ask: Earlier) -> Iterator[Problem | Judged]:
+def pending_before(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """As many lex Sarah reports were left from the period before as were open when it ended."""
     figure = figure_at(item.at("rapporter.kvar_från_förra_perioden"))
     if figure is None or is_explained(item.report, item.route):
@@ -146,10 +136,10 @@ def is_told(table: Item) -> bool:
 
 
 def _problems(
-    check: Callable[[Item, Earlier], Iterator[Problem | Judged]], item: Item
+    check: Callable[[Item, Where], Iterator[Problem | Judged]], item: Item
 ) -> list[Route]:
     with suppress(NotComparedError, UnsoundError):
-        found = check(item, Earlier(items=()))
+        found = check(item, Where(items=()))
         return [one.route for one in found if isinstance(one, Problem)]
     return []
 

@@ -15,7 +15,7 @@ from checker.text import counted, listed, normal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.checks.earlier import Earlier
+    from checker.checks.kinds import Where
     from checker.edition import Edition, Numbered
     from checker.report import Item
 
@@ -28,7 +28,7 @@ MOST_NAMED = 10
 WITHOUT = "{antal} i {fil} har inget nr och gick inte att jämföra"
 
 
-def plans_followed_up(item: Item, _ask: Earlier) -> Iterator[Problem]:
+def plans_followed_up(item: Item, _ask: Where) -> Iterator[Problem]:
     """Each numbered measure that the report before planned is followed up, by its number."""
     previous, root = adjacent_of(item), item.report.root
     known = {normal(one.text("nr")) for one in root.select(f"**.{FOLLOW_UPS}[*]")}
@@ -39,7 +39,7 @@ def plans_followed_up(item: Item, _ask: Earlier) -> Iterator[Problem]:
     _tell_the_rest(PLANS, previous, previous.plans_without_number)
 
 
-def planned_before(item: Item, _ask: Earlier) -> Iterator[Problem]:
+def planned_before(item: Item, _ask: Where) -> Iterator[Problem]:
     """What is followed up under a number was planned under it in the report before."""
     number = item.text("nr")
     if not number:
@@ -54,7 +54,7 @@ def planned_before(item: Item, _ask: Earlier) -> Iterator[Problem]:
         yield Problem(item.at("nr").route, words)
 
 
-def cases_kept(item: Item, _ask: Earlier) -> Iterator[Problem]:
+def cases_kept(item: Item, _ask: Where) -> Iterator[Problem]:
     """Each case that was still open in the report before is in this one, by its number."""
     previous = adjacent_of(item)
     missing = [one for one in previous.open_cases if normal(one.number) not in item.report.cases]
@@ -65,7 +65,7 @@ def cases_kept(item: Item, _ask: Earlier) -> Iterator[Problem]:
     _tell_the_rest(OPEN_CASES, previous, previous.open_without_number)
 
 
-def only_one(item: Item, _ask: Earlier) -> Iterator[Problem]:
+def only_one(item: Item, _ask: Where) -> Iterator[Problem]:
     """No other report has the same names and the same period."""
     twins = item.report.neighbours.twins
     if twins:

@@ -40,6 +40,15 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Parameters of a check that needs only to know where to look."""
+
+    __pydantic_config__ = FORBID
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Builtin:
     """Parameters of a rule for what reading itself finds: the fault's code."""
 

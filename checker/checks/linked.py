@@ -17,7 +17,7 @@ from checker.text import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.checks.sums import Tables
+    from checker.checks.kinds import Where
     from checker.document.model import Route
     from checker.network import Net
     from checker.report import Item
@@ -27,7 +27,7 @@ MOST_MENDING = 10_000  # terms of the equations in which one number after anothe
 NO_MEND = "Rätta något av de tal som visas."
 
 
-def linked(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
+def linked(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """All figures of a report that hang together can be true at once."""
     net = net_of(item.report)
     clashes: list[_Clash] = []

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from checker.checks.sums import Tables
+    from checker.checks.kinds import Where
     from checker.document.model import Route
     from checker.figures import Figure
     from checker.report import Item
     from checker.tables import Table
 
 
-def two_way(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
+def two_way(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """In a two-way table the cells make the margins, and the margins make the whole."""
     table = read_table(item)
     if table is None or not table.is_two_way:

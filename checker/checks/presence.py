@@ -13,6 +13,8 @@ from checker.rule import FORBID
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.checks.kinds import Where
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartPresent:
@@ -48,16 +50,7 @@ def part_present(item: Item, ask: PartPresent) -> Iterator[Problem]:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotEmpty:
-    """Parts that must not stand empty."""
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-
-
-def not_empty(item: Item, _ask: NotEmpty) -> Iterator[Problem]:
+def not_empty(item: Item, _ask: Where) -> Iterator[Problem]:
     """What stands there has content."""
     if not has_content(item.value) and not is_not_applicable(item):
         yield Problem(item.route, {"del": item.name})

@@ -24,7 +24,7 @@ from checker.checks import (
     sums,
     time,
 )
-from checker.checks.kinds import Builtin, Check
+from checker.checks.kinds import Builtin, Check, Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,22 +51,22 @@ CHECKS: dict[str, Check] = {
     BUILTIN: _check(_told_elsewhere, Builtin),
     "part_present": _check(presence.part_present, presence.PartPresent, "del", "läge", "var"),
     "each_has": _check(fields.each_has, fields.EachHas, "vad", "fält"),
-    "not_empty": _check(presence.not_empty, presence.NotEmpty, "del"),
+    "not_empty": _check(presence.not_empty, Where, "del"),
     "placeholder": _check(fields.placeholder, fields.Placeholder, "värde"),
     "value_among": _check(fields.value_among, fields.ValueAmong, "vad", "värde"),
     "table_total": _check(sums.table_total, sums.TableTotal, *_MARGIN),
-    "row_within_total": _check(rows.row_within_total, sums.Tables, "rad", "antal", "totalt"),
-    "multiple_rest": _check(sums.multiple_rest, sums.Tables, "summa", "totalt", "antal"),
+    "row_within_total": _check(rows.row_within_total, Where, "rad", "antal", "totalt"),
+    "multiple_rest": _check(sums.multiple_rest, Where, "summa", "totalt", "antal"),
     "row_limits": _check(rows.row_limits, rows.RowLimit, "rad", "antal", "gräns"),
-    "two_way": _check(margins.two_way, sums.Tables, *_MARGIN),
-    "subtotals": _check(sums.subtotals, sums.Tables, "rad", *_MARGIN),
+    "two_way": _check(margins.two_way, Where, *_MARGIN),
+    "subtotals": _check(sums.subtotals, Where, "rad", *_MARGIN),
     "tables_agree": _check(agreement.tables_agree, agreement.Told, "här", "där", "vad", "mot"),
-    "earlier_rows": _check(agreement.earlier_rows, agreement.Places, "vad", "antal", "totalt"),
-    "area_within_whole": _check(agreement.area_within_whole, agreement.Places, "här", "där"),
-    "linked": _check(linked.linked, sums.Tables, "vad", "rätt"),
+    "earlier_rows": _check(agreement.earlier_rows, Where, "vad", "antal", "totalt"),
+    "area_within_whole": _check(agreement.area_within_whole, Where, "här", "där"),
+    "linked": _check(linked.linked, Where, "vad", "rätt"),
     "hidden": _check(disclosure.hidden, disclosure.Hidden, "vad", "hur", "värden"),
     "share": _check(shares.share, shares.Shares, *_SHARE),
-    "distribution": _check(distributions.distribution, distributions.Distributions, "låg", "hög"),
+    "distribution": _check(distributions.distribution, Where, "låg", "hög"),
     "distribution_counts": _check(
         distributions.distribution_counts, distributions.DistributionCounts, *_COUNTS
     ),
@@ -74,26 +74,26 @@ CHECKS: dict[str, Check] = {
         counts.stated_count, counts.StatedCount, "vad", "angivet", "antal", "slag"
     ),
     "balance": _check(counts.balance, counts.Balance, "vänster", "höger", "in", "ut"),
-    "area_rows": _check(counts.area_rows, counts.AreaRows, "område", "här", "där"),
+    "area_rows": _check(counts.area_rows, Where, "område", "här", "där"),
     "change_of_total": _check(changes.change_of_total, changes.Changes, *_CHANGE, "rätt"),
     "change_of_share": _check(share_changes.change_of_share, changes.Changes, *_CHANGE, "rätt"),
-    "points_of_count": _check(changes.points_of_count, changes.Points, "förändring"),
+    "points_of_count": _check(changes.points_of_count, Where, "förändring"),
     "change_without_figures": _check(
         changes.change_without_figures, changes.MissingFigures, "förändring", "del", "vilket"
     ),
     "change_since_report": _check(
         changes.change_since_report, changes.Changes, *_CHANGE, "rätt", "fil", "rad"
     ),
-    "total_before": _check(earlier.total_before, earlier.Earlier, *_EARLIER),
-    "rows_before": _check(earlier.rows_before, earlier.Earlier, *_EARLIER, "kategori"),
-    "share_before": _check(earlier.share_before, earlier.Earlier, *_EARLIER),
-    "pending_before": _check(earlier.pending_before, earlier.Earlier, *_EARLIER),
-    "plans_followed_up": _check(followed.plans_followed_up, earlier.Earlier, "nr", "fil"),
-    "planned_before": _check(followed.planned_before, earlier.Earlier, "nr", "fil", "finns"),
-    "cases_kept": _check(followed.cases_kept, earlier.Earlier, "nr", "fil"),
-    "only_one": _check(followed.only_one, earlier.Earlier, "filer"),
+    "total_before": _check(earlier.total_before, Where, *_EARLIER),
+    "rows_before": _check(earlier.rows_before, Where, *_EARLIER, "kategori"),
+    "share_before": _check(earlier.share_before, Where, *_EARLIER),
+    "pending_before": _check(earlier.pending_before, Where, *_EARLIER),
+    "plans_followed_up": _check(followed.plans_followed_up, Where, "nr", "fil"),
+    "planned_before": _check(followed.planned_before, Where, "nr", "fil", "finns"),
+    "cases_kept": _check(followed.cases_kept, Where, "nr", "fil"),
+    "only_one": _check(followed.only_one, Where, "filer"),
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
-    "latest_year": _check(time.latest_year, time.Years, "år", "period"),
+    "latest_year": _check(time.latest_year, Where, "år", "period"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
     "unique": _check(references.unique, references.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag"),

@@ -18,11 +18,11 @@ from checker.tables import read_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.checks.sums import Tables
+    from checker.checks.kinds import Where
     from checker.report import Item
 
 
-def row_within_total(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
+def row_within_total(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """No row of a multi-select table, and no subset, is larger than the total."""
     table = read_table(item)
     if table is None or table.is_two_way:

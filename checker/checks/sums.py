@@ -20,6 +20,7 @@ from checker.tables import Table, part_of, read_table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.checks.kinds import Where
     from checker.declared import Relation
     from checker.report import Item
 
@@ -72,16 +73,7 @@ def table_total(item: Item, ask: TableTotal) -> Iterator[Problem | Judged]:
         yield from told
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
-    """Parameters of a check that needs only to know which tables."""
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-
-
-def multiple_rest(item: Item, _ask: Tables) -> Iterator[Problem]:
+def multiple_rest(item: Item, _ask: Where) -> Iterator[Problem]:
     """In a multi-select table whose rows are fewer than the cases, some cases have no row."""
     table = read_table(item)
     if table is None or table.is_two_way or not isinstance(table.relation, Multiple):
@@ -109,7 +101,7 @@ def in_no_row(table: Table) -> Interval | None:
     return table.without.interval if table.without and not several else None
 
 
-def subtotals(item: Item, _ask: Tables) -> Iterator[Problem | Judged]:
+def subtotals(item: Item, _ask: Where) -> Iterator[Problem | Judged]:
     """In every column a sub-total is the sum of its rows."""
     table = read_table(item)
     if table is None:

@@ -19,6 +19,7 @@ from checker.times import is_year_of, period_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.checks.kinds import Where
     from checker.dates import Days
     from checker.report import Item
 
@@ -101,16 +102,7 @@ def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
             yield Problem(item.at(name).route, words | {"period": str(period)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Years:
-    """Parameters of a check of tables with years as columns."""
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-
-
-def latest_year(item: Item, _ask: Years) -> Iterator[Problem]:
+def latest_year(item: Item, _ask: Where) -> Iterator[Problem]:
     """The latest year of a table that belongs to a counting part is a year of its period."""
     table, period = read_table(item), period_of(item)
     if table is None or period is None or part_of(item) is None or not table.years:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.checks import agreement, changes, counts, earlier, margins, rows, shares, sums
+from checker.checks.kinds import Where
 from checker.declared import RELATIONS
 from checker.finding import Problem
 from checker.linking import BALANCE
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 SHARES, SURVEYS, REPORTS = "andelar", "enkäter", "rapporter"
 
-_ANY = sums.Tables(items=())
+_ANY = Where(items=())
 _CHANGES = (changes.change_of_total, changes.Changes(items=(), stated_as="any"))
 _OF_TABLES = (
     (sums.table_total, sums.TableTotal(items=(), relations=tuple(RELATIONS.values()))),
@@ -30,15 +31,15 @@ _OF_TABLES = (
     (margins.two_way, _ANY),
     (sums.subtotals, _ANY),
     (rows.row_limits, rows.RowLimit(items=(), breaks="outside")),
-    (counts.area_rows, counts.AreaRows(items=())),
-    (agreement.earlier_rows, agreement.Places(items=())),
-    (earlier.rows_before, earlier.Earlier(items=())),
+    (counts.area_rows, Where(items=())),
+    (agreement.earlier_rows, Where(items=())),
+    (earlier.rows_before, Where(items=())),
     _CHANGES,
 )
 _OF_PARTS = (
     (agreement.tables_agree, agreement.Told(items=(), time="now")),
     (agreement.tables_agree, agreement.Told(items=(), time="before")),
-    (earlier.total_before, earlier.Earlier(items=())),
+    (earlier.total_before, Where(items=())),
     _CHANGES,
 )
 _OF_SHARES = (

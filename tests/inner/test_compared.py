@@ -10,8 +10,7 @@ import pytest
 from checker.arithmetic.outcome import Outcome
 from checker.binding import bind_trusted
 from checker.checks.before import previous_of
-from checker.checks.earlier import Earlier
-from checker.checks.kinds import Check
+from checker.checks.kinds import Check, Where
 from checker.document.model import Span
 from checker.edition import Edition, Identity, Neighbours
 from checker.engine import judge, judge_among, read_report
@@ -47,7 +46,7 @@ REASON = "ingen annan rapport är läst"
 
 def bound(bench: Bench, run: object) -> Bound:
     rule = bench.rule(parameters={"items": ["avvikelser", "synpunkter"]})
-    check = Check(run, Earlier, frozenset())  # type: ignore[arg-type]
+    check = Check(run, Where, frozenset())  # type: ignore[arg-type]
     return replace(bind_trusted(rule), check=check)
 
 
@@ -55,7 +54,7 @@ def bound(bench: Bench, run: object) -> Bound:
 def test_a_rule_without_anything_to_compare_with_is_not_run_once_in_the_report(
     bench: Bench, parts: set[str]
 ) -> None:
-    def check(item: Item, _ask: Earlier) -> Iterator[Problem]:
+    def check(item: Item, _ask: Where) -> Iterator[Problem]:
         if item.name in parts:  # the other has nothing to say, which is no pass
             previous_of(item)
             yield Problem(item.route)
@@ -73,7 +72,7 @@ def test_a_rule_without_anything_to_compare_with_is_not_run_once_in_the_report(
 
 
 def test_what_came_before_the_stop_stands_and_the_rule_was_run(bench: Bench) -> None:
-    def check(item: Item, _ask: Earlier) -> Iterator[Judged]:
+    def check(item: Item, _ask: Where) -> Iterator[Judged]:
         if item.name == "avvikelser":
             yield Judged(item.route, Outcome.AGREES)
         previous_of(item)
