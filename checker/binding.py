@@ -86,6 +86,7 @@ def bind(rule: Rule, sources: Mapping[str, Source], document: Document) -> Bound
         raise fail(f"Grunden {rule.basis} kräver en källa som är läst eller återgiven.", "sources")
     parameters = validated(check.parameters, rule.parameters, document, ("with",))
     _check_paths(parameters, fail)
+    _check_adjustable(rule, parameters, fail)
     if rule.check != BUILTIN:
         _check_words(rule, check.words, fail)
     return Bound(rule, check, parameters)
@@ -102,6 +103,14 @@ def _check_paths(parameters: Any, fail: Callable[..., RuleFileError]) -> None:
             except SelectorError:
                 sentence = f"Väljaren {shown(text)} går inte att läsa."
                 raise fail(sentence, "with", name) from None
+
+
+def _check_adjustable(rule: Rule, parameters: Any, fail: Callable[..., RuleFileError]) -> None:
+    for name, ends in rule.adjustable.items():
+        value = getattr(parameters, name, None)
+        if not isinstance(value, int) or not ends.min <= value <= ends.max:
+            sentence = f"{shown(name)} ska vara en parameter vars tal ligger mellan min och max."
+            raise fail(sentence, "adjustable", name)
 
 
 def _check_words(rule: Rule, words: frozenset[str], fail: Callable[..., RuleFileError]) -> None:

@@ -11,7 +11,7 @@ from checker.catalog import Catalogue, read_catalogue, rule_files
 from checker.finding import Basis, Severity
 from checker.registers import Point
 from checker.resources import folder
-from checker.rule import Rule
+from checker.rule import Range, Rule
 from checker.sources import Source
 
 COMPILED = "catalogue.json"
@@ -73,7 +73,11 @@ def _from_compiled(stored: dict[str, Any]) -> Catalogue:
         sources[data["id"]] = Source(**{**data, **days})
     bound = []
     for data in stored["rules"]:
-        typed = {"basis": Basis(data["basis"]), "severity": Severity(data["severity"])}
+        typed = {
+            "basis": Basis(data["basis"]),
+            "severity": Severity(data["severity"]),
+            "adjustable": {name: Range(**ends) for name, ends in data["adjustable"].items()},
+        }
         rule = Rule(**{**data, **typed, "sources": tuple(data["sources"])})
         bound.append(bind_trusted(rule))
     return Catalogue(tuple(bound), sources, tuple(Point(**data) for data in stored["points"]))

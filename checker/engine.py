@@ -189,6 +189,7 @@ def _concluded(judging: Judging, catalogue: Catalogue) -> ReportResult:
         points=tuple(point for point in catalogue.points if _applies(point, report)),
         previous=previous.file if previous else "",
         not_compared="" if previous else report.neighbours.reason,
+        report=report,
     )
 
 

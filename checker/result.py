@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.document.model import Document, Route, Span
     from checker.finding import Finding
     from checker.registers import Point
+    from checker.report import Report
 
 
 class Verdict(StrEnum):
@@ -73,6 +74,24 @@ class NotTestable:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that an exception excuses.
+
+    Attributes:
+        decided_by: a role, never a person.
+        until: the last day of the exception; None for one without end.
+        file: where the exception stands.
+    """
+
+    finding: Finding
+    reason: str
+    decided_by: str
+    until: date | None
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """How a report names itself."""
 
@@ -97,6 +116,8 @@ class ReportResult:
         points: what a person must judge.
         previous: the file of the report that it was compared with; empty for none.
         not_compared: why there was none.
+        waived: what exceptions excuse; it is not among the findings.
+        report: what was judged; None for what could not be read as a report.
     """
 
     file: str
@@ -113,6 +134,8 @@ class ReportResult:
     points: tuple[Point, ...] = ()
     previous: str = ""
     not_compared: str = ""
+    waived: tuple[Waived, ...] = ()
+    report: Report | None = field(default=None, repr=False)
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of a severity, to-dos left out."""

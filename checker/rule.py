@@ -56,6 +56,16 @@ class Examples:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """The whole numbers that a ruleset may give a parameter, both ends included."""
+
+    __pydantic_config__ = FORBID
+
+    min: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule.
 
@@ -68,6 +78,8 @@ class Rule:
         message_many: for one finding about several places, with ``{antal}``.
         label: what is written at each other place of a finding about several.
         together: all places in a report are one finding, however few.
+        adjustable: the parameters that a ruleset may change, and within which numbers.
+        opt_in: run only where a ruleset turns it on.
     """
 
     __pydantic_config__ = FORBID
@@ -85,6 +97,8 @@ class Rule:
     label: str = ""
     when_draft: Literal["finding", "todo"] = "finding"
     together: bool = False
+    adjustable: dict[str, Range] = field(default_factory=dict)
+    opt_in: bool = False
     sources: tuple[str, ...] = ()
     parameters: dict[str, Any] = field(default_factory=dict)
     examples: Examples = field(default_factory=lambda: Examples(good=(), bad=()))
