@@ -182,7 +182,7 @@ class _Reader:
         if entry.fråga:
             return self._question(entry, route)
         if not entry.krav.strip() or not ID.fullmatch(entry.id):
-            sentence = "En rad ska ha krav och ett id med fyra versaler och tre siffror."
+            sentence = "En rad ska ha krav och ett id som KRAV001."
             raise self._fault(sentence, route)
         self._once(entry.id, (*route, "id"))
         demanded = (entry.krävs_av,) if entry.krävs_av else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.overview.cases import KINDS, case_cells
+from checker.overview.case_counts import KINDS, case_cells
 from checker.overview.page import STATES, Cell, Column, Row, State, Table
 from checker.overview.remarks import could_not_be_read, routes_of
 from checker.overview.scopes import WHOLE

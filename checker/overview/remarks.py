@@ -70,9 +70,10 @@ class Told:
             row: the requirement.
             parts: where it is answered there.
             scope: of whom it is asked.
-            lacking: it is not answered there, so that the demand need not be told twice.
+            lacking: it is not answered there.
         """
-        telling = [row.demanded_by] if lacking else []
+        # What says that the answer is missing or empty, the state says already.
+        telling = {row.demanded_by, *self.everywhere} if lacking else set()
         found = [
             one
             for one, route in self._places(self.result.findings)

@@ -9,7 +9,7 @@ from checker.overview.page import STATES, Cell, Column, Row, State, Table
 from checker.overview.remarks import Told
 from checker.overview.rows import Judged, judged
 from checker.overview.scopes import WHOLE, Scope, scopes_of
-from checker.overview.words import cell
+from checker.overview.cell_words import cell
 from checker.shown import LONG, shown
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ def _about(result: ReportResult) -> list[str]:
 
 def _source(row: Requirement, result: ReportResult, catalogue: Catalogue) -> str:
     """The norms that may be cited and were in force some day of the report's period."""
-    period = result.heading.period
+    first, last = result.report.ends if result.report else (None, None)
+    period = result.heading.period or first or last
     sources = (catalogue.sources[key] for key in row.sources)
     cited = [one.brief() for one in sources if one.citable and (not period or one.in_force(period))]
     return "; ".join(cited) or (BY_THE_TEMPLATE if row.demanded_by else NO_NORM)

@@ -213,7 +213,7 @@ def test_the_compiled_form_is_json_without_examples(rules: Path) -> None:
     text = compiled_catalogue()
     stored = json.loads(text)
     assert text.endswith("}\n")
-    assert list(stored) == ["digest", "rules", "sources", "points"]
+    assert list(stored) == ["digest", "rules", "sources", "points", "requirements"]
     assert stored["digest"] == digest(rule_files(rules))
     assert [rule["id"] for rule in stored["rules"]] == ["AAA001", "FRM001", "ZZZ001"]
     assert not any("examples" in rule for rule in stored["rules"])
