@@ -9,7 +9,6 @@ from checker.checks.fields import EachHas, is_asked
 from checker.overview.page import State
 from checker.report import NOT_APPLICABLE, Item, UnsoundError, has_content
 from checker.shown import LONG, shown
-from checker.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,14 +79,12 @@ def _seen(selectors: tuple[str, ...], scope: Scope) -> Iterator[tuple[State, Ite
 def _state(item: Item) -> tuple[State, Item, str]:
     if not _sound(item):
         return State.NOT_TESTED, item, ""
-    own = item.value
     part = item.parent if item.route[-1:] == (NOT_APPLICABLE,) else item
     if isinstance(part.value, dict) and NOT_APPLICABLE in part.value:
         why = part.value[NOT_APPLICABLE]
         if has_content(why):
             return State.NOT_APPLICABLE, part, shown(str(why).strip().rstrip("."), LONG)
-        own = {key: one for key, one in part.value.items() if key != NOT_APPLICABLE}
-    return (State.ANSWERED if has_content(own) else State.EMPTY), part, ""
+    return (State.ANSWERED if has_content(part.value) else State.EMPTY), part, ""
 
 
 def _each(rule: Bound, ask: EachHas, scope: Scope) -> Answer | None:
@@ -124,14 +121,7 @@ def _filled(item: Item, ask: EachHas) -> Route:
     """The first of the fields that answers."""
     fields = (item.at(one) for one in (*ask.any_of, *ask.all_of))
     value_at = item.report.value_at
-    return next(
-        one.route for one in fields if has_content(value_at(one.route)) and not _blank(one, ask)
-    )
-
-
-def _blank(field: Item, ask: EachHas) -> bool:
-    value = field.report.value_at(field.route)
-    return isinstance(value, str) and normal(value) in ask.blank
+    return next(one.route for one in fields if has_content(value_at(one.route)))
 
 
 def _to_judge(selectors: tuple[str, ...], scope: Scope) -> Answer | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.overview.cell_words import cell
 from checker.overview.page import STATES, Cell, Column, Row, State, Table
 from checker.overview.remarks import Told
 from checker.overview.rows import Judged, judged
 from checker.overview.scopes import WHOLE, Scope, scopes_of
-from checker.overview.cell_words import cell
 from checker.shown import LONG, shown
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ import json
 import shutil
 from dataclasses import replace
 from inspect import unwrap
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
@@ -403,3 +404,28 @@ def test_a_version_that_is_not_installed_is_unknown(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(metadata, "version", missing)
     assert unwrap(resources.version)() == "okänd"
+
+
+def test_the_requirements_are_compiled_whole(rules: Path) -> None:
+    text = """\
+        överallt:
+          ZZZ001: Gäller vilken del som helst.
+        grupper:
+          - nyckel: first
+            rubrik: Först
+            krav:
+              - id: KRAV001
+                krav: Analys
+                källor: [LAG-1]
+                svar: ["**.analys"]
+                regler: [AAA001]
+              - fråga: BED001
+        """
+    (rules / "requirements.yaml").write_text(dedent(text), encoding="utf-8")
+    compile_into(rules)
+    read = read_catalogue(rules)
+    found = default_catalogue()
+    assert found.bound[0].rule.examples.good == ()  # from what is compiled
+    assert found.requirements == read.requirements
+    assert [row.id for row in read.requirements.groups[0].requirements] == ["KRAV001", "BED001"]
+    assert read.only(["AAA001"]).requirements == read.requirements

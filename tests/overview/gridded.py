@@ -32,7 +32,7 @@ rapport:
 LINES_OF_HEAD = 8
 
 
-def report(
+def report(  # noqa: PLR0913 - what a test may choose
     text: str,
     *,
     name: str = "namn.yaml",

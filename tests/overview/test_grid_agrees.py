@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,10 +11,12 @@ from checker.examples import judged as judged_example
 from checker.overview.page import State
 from checker.overview.remarks import routes_of
 from checker.overview.sheets import sheet
-from checker.result import ReportResult
-from checker.rule import Example
 from checker.run import run
 from tests.overview.gridded import CATALOGUE
+
+if TYPE_CHECKING:
+    from checker.result import ReportResult
+    from checker.rule import Example
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMANDS = {

@@ -106,9 +106,7 @@ def test_an_area_whose_cases_are_told_for_the_whole_says_so() -> None:
 
 
 def test_an_area_that_tells_of_reports_but_not_of_cases_makes_the_sum_a_least() -> None:
-    text = (
-        TWO_AREAS + "        lex_sarah:\n          rapporter:\n            inkomna: 4\n"
-    )
+    text = TWO_AREAS + "        lex_sarah:\n          rapporter:\n            inkomna: 4\n"
     assert [row[0] for row in cases(text)] == ["minst 5", "4", "1", "uppgift saknas"]
 
 
@@ -177,7 +175,9 @@ def test_what_could_not_be_judged_has_a_row_too() -> None:
     result = result_of(
         report("a: [\n", name="trasig.yaml"), crashes=(Crash("", "krasch.yaml", "ValueError"),)
     )
-    result = replace(result, refused=(Refused("borta.yaml", "filen finns inte"),))
+    twice = (*result.crashes, Crash("DEL004", "trasig.yaml", "ValueError"))
+    refused = (Refused("borta.yaml", "filen finns inte"),)
+    result = replace(result, refused=refused, crashes=twice)
     table = grid(result, CATALOGUE)[0]
     assert [told(row)[:3] for row in table.rows] == [
         ["trasig.yaml", "Hela rapporten", "kunde inte kontrolleras"],

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.compiled import default_catalogue
 from checker.overview.grid import grid
-from checker.overview.page import Table
 from checker.run import run
+
+if TYPE_CHECKING:
+    from checker.overview.page import Table
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
@@ -35,9 +38,7 @@ def dumped(table: Table) -> list[str]:
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_the_grid_reads_as_it_was_judged_to_read(
-    report: str, pytestconfig: pytest.Config
-) -> None:
+def test_the_grid_reads_as_it_was_judged_to_read(report: str, pytestconfig: pytest.Config) -> None:
     result = run([f"reports_yaml/{report}.yaml"], today=date(2026, 11, 22))
     got = "\n".join(line for one in grid(result, default_catalogue()) for line in dumped(one))
     golden = GOLDEN / f"{report}.txt"

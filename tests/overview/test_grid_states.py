@@ -186,9 +186,7 @@ def test_a_placeholder_is_told_with_the_part_that_holds_it() -> None:
 def test_in_a_draft_what_is_missing_is_missing_all_the_same() -> None:
     assert answers("sammanfattning:\n  text: Året.\n", RISKS, status="utkast") == ["redovisas inte"]
     notes = tables(report("a: 1\n", status="utkast"))["requirements_1"].notes
-    assert notes[1] == (
-        "Rapporten är ett utkast: det som inte redovisas kan vara kvar att skriva."
-    )
+    assert notes[1] == ("Rapporten är ett utkast: det som inte redovisas kan vara kvar att skriva.")
 
 
 def test_each_area_answers_for_itself_and_the_whole_sums_them_up() -> None:
@@ -287,6 +285,19 @@ def test_a_rule_that_broke_down_leaves_its_requirement_untested() -> None:
     (cell,) = row_of(found, RISKS)
     assert cell.text == "kunde inte kontrolleras · redovisas, rad 9"
     assert row_of(found, BOARD)[0].text == "redovisas, rad 4"
+    elsewhere = tables(judged, crashes=(replace(crash, file="annan.yaml"),))["requirements_1"]
+    assert row_of(elsewhere, RISKS)[0].text == "redovisas, rad 9"
+
+
+def test_an_area_that_has_no_part_in_a_breakdown_says_nothing_of_it() -> None:
+    crash = Crash("GRA002", "namn.yaml", "ValueError")
+    text = BY_AREA + "        externa_granskningar:\n          text: Ingen kom.\n"
+    found = tables(report(text), crashes=(crash,))["requirements_1"]
+    assert [one.text for one in row_of(found, "KRAV038")] == [
+        "kunde inte kontrolleras i 1 av 2 verksamhetsområden, rad 15",
+        "krävs inte",
+        "kunde inte kontrolleras · redovisas, rad 15",
+    ]
 
 
 def test_a_demand_that_a_rule_set_has_turned_off_is_no_demand() -> None:
@@ -318,6 +329,41 @@ def test_the_sources_are_those_of_the_reports_period() -> None:
         "LSS 24 f § (lag, gäller från 2011-07-01)"
     )
     assert source("2001-01-01", "2001-12-31") == "mallen"
+
+
+def test_of_a_period_with_one_day_that_day_decides_which_norms_are_shown() -> None:
+    table = tables(report("a: 1\n", last="okänd"))["requirements_1"]
+    (row,) = (one for one in table.rows if one.cells[0].text == IVO)
+    assert row.cells[2].text.startswith("SoL (2001:453) 14 kap. 7 §")
+    assert "2025:400" not in row.cells[2].text
+
+
+def test_a_norm_that_was_not_in_force_leaves_nothing_untested() -> None:
+    text = """\
+        lex_sarah:
+          ärenden:
+            - nr: "1"
+              bedömning: allvarligt missförhållande
+              ivo:
+                anmäld: ja
+        """
+    assert answers(text, IVO, first="2001-01-01", last="2001-12-31") == ["redovisas, rad 14"]
+
+
+def test_one_part_with_content_outweighs_another_that_is_not_applicable() -> None:
+    text = "synpunkter:\n  ej_aktuellt: Registreras gemensamt.\n"
+    assert answers(text, "KRAV044") == ["ej aktuellt: Registreras gemensamt (rad 9)"]
+    assert answers(text + "avvikelser:\n  totalt: 3\n", "KRAV044") == ["redovisas, rad 12"]
+
+
+def test_an_exception_where_nothing_is_required_stands_alone() -> None:
+    judged = report("avvikelser:\n  totalt: 3\n")
+    finding = replace(judged.findings[0], rule="SEK002", route=("avvikelser", "totalt"))
+    waived = Waived(finding, "Talet är känt.", "SAS", None, "undantag.yaml", finding.span)
+    found = tables(replace(judged, waived=(waived, waived)))
+    (cell,) = row_of(found["requirements_1"], "KRAV090")
+    assert cell.text == "undantag: Talet är känt (rad 10) och 1 undantag till"
+    assert found["counts"].rows[0].cells[-2].text == "2"
 
 
 def test_what_no_norm_asks_for_is_said_to_have_none() -> None:
