@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from checker.binding import Bound, bind
 from checker.document.reader import read_document
 from checker.registers import POINTS, SOURCES, Point, read_points, read_sources
-from checker.requirements import REQUIREMENTS, Requirements, read_requirements
+from checker.requirement import Requirements
+from checker.requirements import REQUIREMENTS, read_requirements
 from checker.rule_file import RuleFileError, read_rule
 from checker.text import nearest
 

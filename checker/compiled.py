@@ -10,7 +10,7 @@ from checker.binding import bind_trusted
 from checker.catalog import Catalogue, read_catalogue, rule_files
 from checker.finding import Basis, Severity
 from checker.registers import Point
-from checker.requirements import Group, Requirement, Requirements
+from checker.requirement import Group, Requirement, Requirements
 from checker.resources import folder
 from checker.rule import Range, Rule
 from checker.sources import Source

@@ -1,4 +1,4 @@
-"""What the kravöversikt asks for, as data: where it is answered, and the rules that judge it."""
+"""The requirements of the kravöversikt read from their file, or told to be wrong with a line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from checker.checks.fields import EachHas
 from checker.checks.presence import PartPresent
 from checker.document.selector import SelectorError, parse_selector
 from checker.registers import document_of
+from checker.requirement import Group, Requirement, Requirements
 from checker.rule import FORBID
 from checker.rule_file import RuleFileError, validated
 from checker.shown import shown
@@ -23,62 +24,6 @@ if TYPE_CHECKING:
     from checker.sources import Source
 
 REQUIREMENTS = "requirements.yaml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
-    """One thing that is asked for.
-
-    Attributes:
-        text: the requirement, or the question to a person.
-        answers: selectors of where it is answered.
-        judged_at: selectors of text that only a person can judge.
-        demanded_by: the rule that demands it; empty where an answer is only possible.
-        rules: all rules that belong to it.
-        whole_part: it is a part of the report, and its form and figures belong to it.
-        point: the point that only a person can judge; empty for what the machine sees.
-    """
-
-    id: str
-    text: str
-    sources: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
-    judged_at: tuple[str, ...] = ()
-    demanded_by: str = ""
-    rules: tuple[str, ...] = ()
-    whole_part: bool = False
-    point: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Requirements under a heading.
-
-    Attributes:
-        key: its English name in JSON.
-    """
-
-    key: str
-    title: str
-    requirements: tuple[Requirement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Requirements:
-    """All that is asked for.
-
-    Attributes:
-        everywhere: rules that are about any part whatever, with the reason.
-    """
-
-    groups: tuple[Group, ...] = ()
-    everywhere: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def rules(self) -> frozenset[str]:
-        """The rules that are accounted for."""
-        rows = (one for group in self.groups for one in group.requirements)
-        return frozenset(self.everywhere).union(*(one.rules for one in rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.checks.fields import EachHas, is_asked
+from checker.checks.fields import EachHas
+from checker.overview.answer import Answer
+from checker.overview.each_answer import each_answer
 from checker.overview.page import State
 from checker.report import NOT_APPLICABLE, Item, UnsoundError, has_content
 from checker.shown import LONG, shown
@@ -16,25 +17,9 @@ if TYPE_CHECKING:
     from checker.binding import Bound
     from checker.document.model import Route
     from checker.overview.scopes import Scope
-    from checker.requirements import Requirement
+    from checker.requirement import Requirement
 
 NOT_PLAIN = set('*["')
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What stands there.
-
-    Attributes:
-        routes: where.
-        reason: why it is not applicable.
-        share: how many of all places, in words.
-    """
-
-    state: State
-    routes: tuple[Route, ...] = ()
-    reason: str = ""
-    share: str = ""
 
 
 def answer(row: Requirement, rule: Bound | None, scope: Scope) -> Answer | None:
@@ -46,7 +31,7 @@ def answer(row: Requirement, rule: Bound | None, scope: Scope) -> Answer | None:
         scope: of whom it is asked.
     """
     if rule and isinstance(rule.parameters, EachHas):
-        return _each(rule, rule.parameters, scope)
+        return each_answer(rule, rule.parameters, scope)
     return _one(row.answers, scope) or _to_judge(row.judged_at, scope)
 
 
@@ -87,43 +72,6 @@ def _state(item: Item) -> tuple[State, Item, str]:
     return (State.ANSWERED if has_content(part.value) else State.EMPTY), part, ""
 
 
-def _each(rule: Bound, ask: EachHas, scope: Scope) -> Answer | None:
-    """Each item that the rule asks about must have what it asks for."""
-    good: list[Route] = []
-    lacking: list[Route] = []
-    broken: list[Route] = []
-    for item in scope.items_of(rule):
-        try:
-            item.require()
-            if not is_asked(item, ask):
-                continue
-            problem = next(iter(rule.check.run(item, ask)), None)
-            if problem:
-                lacking.append(problem.route)
-            else:
-                good.append(_filled(item, ask))
-        except UnsoundError as unsound:
-            broken.append(unsound.route)
-    total = len(good) + len(lacking) + len(broken)
-    if lacking:
-        report = scope.report
-        empty = all(route in report.document.keys for route in lacking)
-        empty = empty and not any(has_content(report.value_at(route)) for route in lacking)
-        state = State.EMPTY if empty else State.NOT_ANSWERED
-        return Answer(state, tuple(lacking), share=_share(len(lacking), total))
-    if broken:
-        return Answer(State.NOT_TESTED, tuple(broken), share=_share(len(broken), total))
-    share = f"i alla {total}" if total > 1 else ""
-    return Answer(State.ANSWERED, tuple(good), share=share) if good else None
-
-
-def _filled(item: Item, ask: EachHas) -> Route:
-    """The first of the fields that answers."""
-    fields = (item.at(one) for one in (*ask.any_of, *ask.all_of))
-    value_at = item.report.value_at
-    return next(one.route for one in fields if has_content(value_at(one.route)))
-
-
 def _to_judge(selectors: tuple[str, ...], scope: Scope) -> Answer | None:
     """What is written there, only a person can judge."""
     items = scope.select(selectors)
@@ -132,10 +80,6 @@ def _to_judge(selectors: tuple[str, ...], scope: Scope) -> Answer | None:
         return Answer(State.HUMAN, routes)
     broken = tuple(one.route for one in items if not _sound(one))
     return Answer(State.NOT_TESTED, broken) if broken else None
-
-
-def _share(count: int, total: int) -> str:
-    return f"i {count} av {total}" if total > 1 else ""
 
 
 def _sound(item: Item) -> bool:

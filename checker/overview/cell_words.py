@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.document.model import Route
-    from checker.overview.answers import Answer
+    from checker.overview.answer import Answer
     from checker.overview.page import Place
     from checker.overview.rows import Judged
 

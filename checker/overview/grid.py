@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from checker.overview.counts import counts_table
 from checker.overview.page import STATES, Cell, Column, Row, State, Table
-from checker.overview.sheets import Sheet, requirements_table, sheet
+from checker.overview.requirement_table import requirements_table
+from checker.overview.sheets import Sheet, sheet
 from checker.shown import LONG, shown
 
 if TYPE_CHECKING:
     from checker.catalog import Catalogue
     from checker.overview.rows import Judged
-    from checker.requirements import Requirement
+    from checker.requirement import Requirement
     from checker.result import Result
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.document.model import Route
     from checker.finding import Finding
     from checker.overview.scopes import Scope
-    from checker.requirements import Requirement
+    from checker.requirement import Requirement
     from checker.result import NotRun, ReportResult
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.checks.presence import PartPresent
-from checker.overview.answers import Answer, answer
+from checker.overview.answer import Answer
+from checker.overview.answers import answer
 from checker.overview.page import State
 from checker.overview.remarks import Remarks
 from checker.report import AREAS
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from checker.binding import Bound
     from checker.overview.remarks import Told
     from checker.overview.scopes import Scope
-    from checker.requirements import Requirement
+    from checker.requirement import Requirement
 
 LACKING = frozenset({State.NOT_ANSWERED, State.EMPTY})
 AREA_WORDS = "verksamhetsområden"

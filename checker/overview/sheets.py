@@ -5,27 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.overview.cell_words import cell
-from checker.overview.page import STATES, Cell, Column, Row, State, Table
 from checker.overview.remarks import Told
 from checker.overview.rows import Judged, judged
-from checker.overview.scopes import WHOLE, Scope, scopes_of
-from checker.shown import LONG, shown
+from checker.overview.scopes import Scope, scopes_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from checker.catalog import Catalogue
-    from checker.requirements import Group, Requirement
+    from checker.requirement import Group, Requirement
     from checker.result import ReportResult
-
-BY_THE_TEMPLATE = "mallen"
-NO_NORM = "ingen norm anger det"
-NOTES = (
-    "Redovisas betyder att svaret står i rapporten, inte att kravet är uppfyllt.",
-    "Lag och föreskrift kräver arbetet. Att rapporten visar det är ett råd eller mallens krav.",
-    "Krävs inte betyder att varken mallen eller någon norm kräver svaret i rapporten.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,54 +54,3 @@ def sheet(result: ReportResult, catalogue: Catalogue, crashed: Collection[str]) 
         )
         groups.append((group, tuple(rows)))
     return Sheet(result, scopes, tuple(groups))
-
-
-def requirements_table(one: Sheet, catalogue: Catalogue, number: int) -> Table:
-    """The requirements and what the report and each of its areas answers."""
-    result = one.result
-    rows = []
-    for group, requirements in one.rows:
-        rows.append(Row((Cell(group.title),), "group"))
-        for row, answers in requirements:
-            cells = tuple(map(cell, answers)) or (Cell(STATES[State.NOT_TESTED], State.NOT_TESTED),)
-            lead = Cell(row.id), Cell(row.text), Cell(_source(row, result, catalogue))
-            rows.append(Row((*lead, *cells)))
-    titles = [scope.title for scope in one.scopes] or [WHOLE]
-    return Table(
-        key=f"requirements_{number}",
-        title=f"Krav: {shown(result.file, LONG)}",
-        columns=(
-            Column("id", "Nr"),
-            Column("requirement", "Krav"),
-            Column("source", "Källa"),
-            Column(f"r{number}", titles[0]),
-            *(Column(f"r{number}a{index}", one) for index, one in enumerate(titles[1:], start=1)),
-        ),
-        rows=tuple(rows),
-        notes=(*_about(result), *NOTES),
-        sign=True,
-    )
-
-
-def _about(result: ReportResult) -> list[str]:
-    """Which report it is, and what is to be known of it before one reads its answers."""
-    if not result.judged:
-        return ["Filen går inte att läsa som en rapport. Se påpekandena om den."]
-    heading = result.heading
-    names = [heading.kommun, heading.board, heading.title]
-    period = [str(heading.period)] if heading.period else []
-    notes = [" · ".join(filter(None, [*names, *period]))]
-    if result.draft:
-        notes.append("Rapporten är ett utkast: det som inte redovisas kan vara kvar att skriva.")
-    if result.not_compared:
-        notes.append(f"Ingen jämförelse med förra rapporten: {shown(result.not_compared, LONG)}.")
-    return [note for note in notes if note]
-
-
-def _source(row: Requirement, result: ReportResult, catalogue: Catalogue) -> str:
-    """The norms that may be cited and were in force some day of the report's period."""
-    first, last = result.report.ends if result.report else (None, None)
-    period = result.heading.period or first or last
-    sources = (catalogue.sources[key] for key in row.sources)
-    cited = [one.brief() for one in sources if one.citable and (not period or one.in_force(period))]
-    return "; ".join(cited) or (BY_THE_TEMPLATE if row.demanded_by else NO_NORM)

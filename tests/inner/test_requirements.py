@@ -8,7 +8,8 @@ import pytest
 
 from checker.binding import bind_trusted
 from checker.registers import Point
-from checker.requirements import Group, Requirement, Requirements, read_requirements
+from checker.requirement import Group, Requirement, Requirements
+from checker.requirements import read_requirements
 from checker.rule_file import RuleFileError
 
 if TYPE_CHECKING:

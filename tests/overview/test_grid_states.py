@@ -343,11 +343,14 @@ def test_a_norm_that_was_not_in_force_leaves_nothing_untested() -> None:
         lex_sarah:
           ärenden:
             - nr: "1"
+              inkom: 2011-02-01
               bedömning: allvarligt missförhållande
               ivo:
                 anmäld: ja
         """
-    assert answers(text, IVO, first="2001-01-01", last="2001-12-31") == ["redovisas, rad 14"]
+    # The law came on the 1st of July, after the case; in the first year it was not there at all.
+    assert answers(text, IVO, first="2011-01-01", last="2011-12-31") == ["redovisas, rad 15"]
+    assert answers(text, IVO, first="2001-01-01", last="2001-12-31") == ["redovisas, rad 15"]
 
 
 def test_one_part_with_content_outweighs_another_that_is_not_applicable() -> None:
