@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.binding import Bound, bind
 from checker.document.reader import read_document
 from checker.registers import POINTS, SOURCES, Point, read_points, read_sources
+from checker.requirement import Requirements
+from checker.requirements import REQUIREMENTS, read_requirements
 from checker.rule_file import RuleFileError, read_rule
 from checker.text import nearest
 
@@ -36,6 +38,7 @@ class Catalogue:
     bound: tuple[Bound, ...]
     sources: dict[str, Source]
     points: tuple[Point, ...]
+    requirements: Requirements = field(default_factory=Requirements)
 
     @cached_property
     def builtin(self) -> dict[str, Rule]:
@@ -76,7 +79,7 @@ class Catalogue:
         for word in wanted:
             self.named(word)
         kept = (one for one in self.bound if one.code or any(map(one.rule.is_called, wanted)))
-        return Catalogue(tuple(kept), self.sources, self.points)
+        return replace(self, bound=tuple(kept))
 
 
 def read_catalogue(rules: Path) -> Catalogue:
@@ -88,7 +91,9 @@ def read_catalogue(rules: Path) -> Catalogue:
     files = rule_files(rules)
     sources = read_sources(files)
     bound = sorted(bind_files(files, sources), key=lambda one: one.rule.id)
-    return Catalogue(tuple(bound), sources, read_points(files))
+    points = read_points(files)
+    requirements = read_requirements(files, sources, bound, points)
+    return Catalogue(tuple(bound), sources, points, requirements)
 
 
 def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[Bound]:
@@ -99,7 +104,7 @@ def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[
     """
     taken: set[str] = set()
     for name, content in files.items():
-        if name in {SOURCES, POINTS}:
+        if name in {SOURCES, POINTS, REQUIREMENTS}:
             continue
         document = read_document(content, name, traps=False)
         bound = bind(read_rule(document), sources, document)

@@ -10,11 +10,13 @@ from checker.binding import bind_trusted
 from checker.catalog import Catalogue, read_catalogue, rule_files
 from checker.finding import Basis, Severity
 from checker.registers import Point
+from checker.requirement import Group, Requirement, Requirements
 from checker.resources import folder
 from checker.rule import Range, Rule
 from checker.sources import Source
 
 COMPILED = "catalogue.json"
+_LISTS = ("sources", "answers", "judged_at", "rules")  # of a requirement
 
 
 def default_catalogue() -> Catalogue:
@@ -47,6 +49,7 @@ def compiled_catalogue() -> str:
         "rules": rules,
         "sources": [asdict(source) for source in catalogue.sources.values()],
         "points": [asdict(point) for point in catalogue.points],
+        "requirements": asdict(catalogue.requirements),
     }
     return json.dumps(content, ensure_ascii=False, indent=1, default=str) + "\n"
 
@@ -80,4 +83,16 @@ def _from_compiled(stored: dict[str, Any]) -> Catalogue:
         }
         rule = Rule(**{**data, **typed, "sources": tuple(data["sources"])})
         bound.append(bind_trusted(rule))
-    return Catalogue(tuple(bound), sources, tuple(Point(**data) for data in stored["points"]))
+    points = tuple(Point(**data) for data in stored["points"])
+    return Catalogue(tuple(bound), sources, points, _requirements(stored["requirements"]))
+
+
+def _requirements(stored: dict[str, Any]) -> Requirements:
+    groups = []
+    for group in stored["groups"]:
+        rows = [
+            Requirement(**{**row, **{key: tuple(row[key]) for key in _LISTS}})
+            for row in group["requirements"]
+        ]
+        groups.append(Group(group["key"], group["title"], tuple(rows)))
+    return Requirements(tuple(groups), stored["everywhere"])

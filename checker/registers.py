@@ -57,7 +57,7 @@ def read_sources(files: Mapping[str, bytes]) -> dict[str, Source]:
     Raises:
         RuleFileError: the register is missing, or an entry does not fit.
     """
-    document = _document(files, SOURCES)
+    document = document_of(files, SOURCES)
     sources: dict[str, Source] = {}
     for key, entry in _data(document).items():
         line = document.place((key,)).line
@@ -76,7 +76,7 @@ def read_points(files: Mapping[str, bytes]) -> tuple[Point, ...]:
     Raises:
         RuleFileError: the register is missing, or does not fit.
     """
-    document = _document(files, POINTS)
+    document = document_of(files, POINTS)
     read: _Points = validated(_Points, _data(document), document)
     for index, entry in enumerate(read.punkter):
         try:
@@ -87,7 +87,12 @@ def read_points(files: Mapping[str, bytes]) -> tuple[Point, ...]:
     return tuple(Point(one.id, one.fråga, one.varför, one.gäller) for one in read.punkter)
 
 
-def _document(files: Mapping[str, bytes], name: str) -> Document:
+def document_of(files: Mapping[str, bytes], name: str) -> Document:
+    """A register's file, read.
+
+    Raises:
+        RuleFileError: it is missing, or no YAML.
+    """
     if name not in files:
         raise RuleFileError(name, 1, "filen finns inte.")
     document = read_document(files[name], name, traps=False)

@@ -44,9 +44,7 @@ class EachHas:
 
 def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
     """The fields that are asked for have content."""
-    if not concerns(item, ask.when, ask.unless) or is_not_applicable(item):
-        return
-    if ask.if_any and not has_any(item, ask.if_any):
+    if not is_asked(item, ask):
         return
     filled = {
         dotted
@@ -59,6 +57,13 @@ def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
     if missing:
         words = {"vad": label(item), "fält": listed([path.rpartition(".")[2] for path in missing])}
         yield Problem(item.at(missing[0]).route, words)
+
+
+def is_asked(item: Item, ask: EachHas) -> bool:
+    """Whether the item is one that must have the fields."""
+    if not concerns(item, ask.when, ask.unless) or is_not_applicable(item):
+        return False
+    return not ask.if_any or has_any(item, ask.if_any)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

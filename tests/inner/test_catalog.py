@@ -4,6 +4,7 @@ import json
 import shutil
 from dataclasses import replace
 from inspect import unwrap
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
@@ -213,7 +214,7 @@ def test_the_compiled_form_is_json_without_examples(rules: Path) -> None:
     text = compiled_catalogue()
     stored = json.loads(text)
     assert text.endswith("}\n")
-    assert list(stored) == ["digest", "rules", "sources", "points"]
+    assert list(stored) == ["digest", "rules", "sources", "points", "requirements"]
     assert stored["digest"] == digest(rule_files(rules))
     assert [rule["id"] for rule in stored["rules"]] == ["AAA001", "FRM001", "ZZZ001"]
     assert not any("examples" in rule for rule in stored["rules"])
@@ -403,3 +404,28 @@ def test_a_version_that_is_not_installed_is_unknown(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(metadata, "version", missing)
     assert unwrap(resources.version)() == "okänd"
+
+
+def test_the_requirements_are_compiled_whole(rules: Path) -> None:
+    text = """\
+        överallt:
+          ZZZ001: Gäller vilken del som helst.
+        grupper:
+          - nyckel: first
+            rubrik: Först
+            krav:
+              - id: KRAV001
+                krav: Analys
+                källor: [LAG-1]
+                svar: ["**.analys"]
+                regler: [AAA001]
+              - fråga: BED001
+        """
+    (rules / "requirements.yaml").write_text(dedent(text), encoding="utf-8")
+    compile_into(rules)
+    read = read_catalogue(rules)
+    found = default_catalogue()
+    assert found.bound[0].rule.examples.good == ()  # from what is compiled
+    assert found.requirements == read.requirements
+    assert [row.id for row in read.requirements.groups[0].requirements] == ["KRAV001", "BED001"]
+    assert read.only(["AAA001"]).requirements == read.requirements

@@ -1,0 +1,59 @@
+"""The requirement grid of the kravöversikt: what is asked, and where each report answers it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checker.overview.counts import counts_table
+from checker.overview.page import STATES, Cell, Column, Row, State, Table
+from checker.overview.requirement_table import requirements_table
+from checker.overview.sheets import Sheet, sheet
+from checker.shown import LONG, shown
+
+if TYPE_CHECKING:
+    from checker.catalog import Catalogue
+    from checker.overview.rows import Judged
+    from checker.requirement import Requirement
+    from checker.result import Result
+
+
+def grid(result: Result, catalogue: Catalogue) -> tuple[Table, ...]:
+    """The figures on top, a summary where there are several reports, and a table for each report.
+
+    Args:
+        result: what came out of the run.
+        catalogue: the rules of the run, with the requirements.
+    """
+    sheets = []
+    for one in result.reports:
+        crashed = {crash.rule for crash in result.crashes if crash.file == one.file}
+        sheets.append(sheet(one, catalogue, crashed))
+    top = [counts_table(sheets, result)]
+    if len(sheets) > 1:
+        top.append(_summary(sheets, catalogue))
+    each = (
+        requirements_table(one, catalogue, number) for number, one in enumerate(sheets, start=1)
+    )
+    return (*top, *each)
+
+
+def _summary(sheets: list[Sheet], catalogue: Catalogue) -> Table:
+    groups = catalogue.requirements.groups
+    rows = []
+    for one in sheets:
+        cells = [Cell(_states(group)) for _, group in one.rows]
+        rows.append(Row((Cell(shown(one.result.file, LONG)), *cells)))
+    return Table(
+        key="summary",
+        title="Rapporterna jämte varandra",
+        columns=(Column("report", "Rapport"), *(Column(one.key, one.title) for one in groups)),
+        rows=tuple(rows),
+        notes=("Varje ruta räknar kraven i gruppen efter vad rapporten som helhet säger om dem.",),
+    )
+
+
+def _states(rows: tuple[tuple[Requirement, tuple[Judged, ...]], ...]) -> str:
+    """``redovisas 3 · tomt 1``, in the order of the states."""
+    found = Counter(cells[0].state if cells else State.NOT_TESTED for _, cells in rows)
+    return " · ".join(f"{STATES[state]} {found[state]}" for state in State if found[state])
