@@ -63,10 +63,15 @@ def measures_in(item: Item, box: str) -> int:
 def referred(item: Item) -> Item | None:
     """The case that has the measures; None when there is none in the report.
 
+    One in the same list goes first: two areas may both have a case 1.
+
     Raises:
         UnsoundError: some case cannot be read.
     """
-    return item.report.cases.get(normal(item.text(REFERENCE)))
+    name = normal(item.text(REFERENCE))
+    siblings = (one for one in item.parent.items if one.value is not None)
+    beside = (one for one in siblings if name in {normal(one.text(key)) for key in ("id", "nr")})
+    return next(beside, None) or item.report.cases.get(name)
 
 
 def _assessed(case: Case) -> Iterator[Fact]:

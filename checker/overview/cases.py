@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from checker.extract import OPEN
 from checker.keyed import area_of
 from checker.overview.page import MISSING, Place
-from checker.overview.reading import UNTESTED, one_line, place_of, sound, unread
-from checker.report import AREAS, Item
+from checker.overview.reading import UNTESTED, hiding, one_line, place_of, sound, unread
+from checker.report import Item
 from checker.shown import shown
 from checker.text import normal
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.dates import Days
-    from checker.document.model import Route
     from checker.report import Report
     from checker.result import Result
 
@@ -102,17 +101,9 @@ def _urgency(case: Case | Unread) -> tuple[int, date, date]:
 def _cases_in(report: Report) -> Iterator[Case | Unread]:
     found = [_case(item) for item in report.select(f"**.{PART}.{LIST}[*]")]
     yield from found
-    for route in sorted(report.broken, key=report.document.place):
-        is_told = any(one.item.route[: len(route)] == route for one in found)
-        if _may_hold_cases(route) and not is_told:
-            area = sound(partial(area_of, Item(report, route)), "")
-            yield Unread(place_of(report, route), shown(area) or UNTESTED)
-
-
-def _may_hold_cases(route: Route) -> bool:
-    """Whether a place is a list of cases, or what can hold one."""
-    is_area = len(route) <= len((AREAS, 0)) and route[:1] in {(), (AREAS,)}
-    return is_area or route[-1:] == (PART,) or route[-2:] == (PART, LIST)
+    for route in hiding(report, ((PART,), (PART, LIST)), (case.item for case in found)):
+        area = sound(partial(area_of, Item(report, route)), "")
+        yield Unread(place_of(report, route), shown(one_line(area)) or UNTESTED)
 
 
 def _case(item: Item) -> Case:
