@@ -171,8 +171,7 @@ def _said(items: Iterable[Item]) -> Iterator[Said]:
 
 def _planned(plan: Plan, file: str) -> Said:
     place = Place(file, plan.place.span.line, plan.place.route)
-    readable = bool(plan.text)
-    return Said(plan.number, plan.id, plan.text, plan.area, place, readable=readable)
+    return Said(plan.number, plan.id, plan.text, plan.area, place)
 
 
 def _words(said: Said) -> Cell:

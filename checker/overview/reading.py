@@ -86,10 +86,9 @@ def one_line(text: str) -> str:
 
 
 def hiding(report: Report, ends: tuple[Route, ...], found: Iterable[Item]) -> Iterator[Route]:
-    """The broken places that may hold something: areas, and parts that end in one of these ways.
+    """The broken places that may hold something: areas, and what ends in one of these ways.
 
-    Args:
-        found: what was found all the same; a place above it hides nothing more.
+    A place above what was found all the same hides nothing more.
     """
     routes = [item.route for item in found]
     for route in sorted(report.broken, key=report.document.place):
