@@ -11,7 +11,14 @@ from checker.declared import YES
 from checker.figures import figure_at
 from checker.overview.cases import ASSESSMENTS, LIST, PART, RISK, RISK_AS_PRINTED, Case
 from checker.overview.page import MISSING, Cell, Column, Row, Table
-from checker.overview.reading import are_several, not_applicable, one_line, sound, untested
+from checker.overview.reading import (
+    are_several,
+    area_cell,
+    not_applicable,
+    one_line,
+    sound,
+    untested,
+)
 from checker.report import NOT_APPLICABLE, has_content
 from checker.shown import LONG, shown
 from checker.text import normal
@@ -70,11 +77,11 @@ def _rows(cases: list[Case | Unread]) -> Iterator[Row]:
             names.setdefault(normal(name), name)
             found.setdefault(normal(name), Counter())[case.assessment] += 1
     for key in sorted(found, key=lambda key: key == MISSING):
-        yield Row((Cell(names[key]), *_counts(found[key])))
+        yield Row((area_cell(names[key]), *_counts(found[key])))
     unread = [case for case in cases if not isinstance(case, Case)]
     for one in unread:
         blank = untested(one.place)
-        yield Row((Cell(one.area, blank.state, blank.places), *[blank] * (len(COLUMNS) - 1)))
+        yield Row((area_cell(one.area, one.place), *[blank] * (len(COLUMNS) - 1)))
     if cases:
         whole = sum(found.values(), Counter[str]())
         at_least = "minst " if unread else ""

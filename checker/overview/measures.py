@@ -13,6 +13,7 @@ from checker.overview.reading import (
     NOTHING,
     UNTESTED,
     are_several,
+    area_cell,
     guarded,
     hiding,
     not_applicable,
@@ -121,7 +122,7 @@ class View:
         followed = self._found(line, line.followed, FOLLOW_UPS, self.unread_follow_ups)
         area = UNTESTED if line.area is None else shown(one_line(line.area)) or COMMON
         return (
-            Cell(area),
+            area_cell(area),
             Cell(_numbers(line), places=tuple(one.place for one in line.told)),
             _words(line.before) if line.before else Cell(NOT_FOUND) if self.previous else NOTHING,
             followed,

@@ -50,6 +50,11 @@ def untested(*places: Place, reason: str = "") -> Cell:
     return Cell(f"{UNTESTED}: {reason}" if reason else UNTESTED, State.NOT_TESTED, places)
 
 
+def area_cell(name: str, *places: Place) -> Cell:
+    """The name of an area, fit to be shown, or that it could not be read."""
+    return untested(*places) if name == UNTESTED else Cell(name, places=places)
+
+
 def not_applicable(reason: str, *places: Place) -> Cell:
     """That nothing is expected here, and why."""
     return Cell(f"{STATES[State.NOT_APPLICABLE]}: {reason}", State.NOT_APPLICABLE, places)

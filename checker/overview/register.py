@@ -16,6 +16,7 @@ from checker.overview.page import Cell, Column, Row, Table
 from checker.overview.reading import (
     NOTHING,
     are_several,
+    area_cell,
     guarded,
     not_applicable,
     one_line,
@@ -101,7 +102,7 @@ def _row(case: Case | Unread, *, several: bool) -> Row:
     file = (Cell(shown(case.file, LONG)),) if several else ()
     if not isinstance(case, Case):
         blank = untested(case.place)
-        area = Cell(case.area, blank.state, blank.places)
+        area = area_cell(case.area, case.place)
         return Row((*file, *(area if one.key == "area" else blank for one in COLUMNS)))
     item = case.item
     cells = (guarded(item.report, partial(read, item)) for read in _READERS)
