@@ -139,6 +139,35 @@ def test_what_was_common_may_be_followed_up_in_an_area() -> None:
     ]
 
 
+def test_a_measure_of_the_same_area_goes_first() -> None:
+    area = "verksamhetsområden:\n  - namn: Vuxna\n    {}:\n      - åtgärd: {}\n        nr: 1\n"
+    common = "{}:\n  - åtgärd: {}\n    nr: 1\n"
+    before = common.format("planerade_åtgärder", "Allas")
+    before += area.format("planerade_åtgärder", "De vuxnas")
+    now = common.format("förra_årets_åtgärder", "Allas larm")
+    now = area.format("förra_årets_åtgärder", "De vuxnas larm") + now
+    assert [row[:4] for row in rows(now, before)] == [
+        ["gemensamt", "1", "Allas", "Allas larm"],
+        ["Vuxna", "1", "De vuxnas", "De vuxnas larm"],
+    ]
+
+
+def test_an_area_that_is_gone_comes_last() -> None:
+    area = "  - namn: {}\n    {}:\n      - åtgärd: {}\n"
+    areas = [area.format(name, "planerade_åtgärder", f"Plan {name}") for name in ("B", "A")]
+    before = "verksamhetsområden:\n" + "".join(areas) + BEFORE
+    now = "verksamhetsområden:\n" + area.format("A", "förra_årets_åtgärder", "plan a")
+    now += area.format("C", "planerade_åtgärder", "Plan C")
+    told = [row[0] for row in rows(now, before)]
+    assert told == [*["gemensamt"] * 4, "A", "C", "B"]
+
+
+def test_plans_with_the_same_words_have_a_line_each() -> None:
+    now = "planerade_åtgärder:\n  - utbilda alla\n  - Utbilda alla\n"
+    told = [(row[2], row[6]) for row in rows(now) if row[6] != NOT_FOUND]
+    assert told == [("Utbilda alla", "utbilda alla"), (NOT_FOUND, "Utbilda alla")]
+
+
 def test_a_measure_with_the_same_words_twice_is_joined_twice() -> None:
     before = "planerade_åtgärder:\n  - Utbilda\n  - Utbilda\n"
     now = "förra_årets_åtgärder:\n  - åtgärd: Utbilda\n    läge: pågår\n  - åtgärd: Utbilda\n"
@@ -162,6 +191,15 @@ def test_a_part_that_is_not_applicable_is_told_with_its_reason() -> None:
         ("ej aktuellt: Nämnden är ny.", State.NOT_APPLICABLE)
     }
     assert "a.yaml: förra_årets_åtgärder: ej aktuellt: Nämnden är ny." in table.notes
+
+
+def test_the_reason_of_an_area_is_told_of_its_own_measures_alone() -> None:
+    areas = "verksamhetsområden:\n  - namn: Vuxna\n    {}  - namn: Barn\n    {}"
+    plan = "planerade_åtgärder:\n      - {}\n"
+    before = areas.format(plan.format("A"), plan.format("B"))
+    now = areas.format("förra_årets_åtgärder:\n      ej_aktuellt: Ny chef.\n", "rubrik: B\n")
+    now = now.replace("    rubrik: B\n", "")
+    assert [row[3] for row in rows(now, before)] == ["ej aktuellt: Ny chef.", NOT_FOUND]
 
 
 @pytest.mark.parametrize(

@@ -256,6 +256,37 @@ def test_what_cannot_be_read_says_so_in_its_own_cell() -> None:
     assert lines(table.rows[0])[4] == [LINES_BEFORE + 4]
 
 
+@pytest.mark.parametrize(
+    ("field", "column"),
+    [
+        ("åtgärder:\n    planerade:\n      - Ny rutin\n      - - 1\n", "planned"),
+        ("konsekvenser:\n    - Ingen mat\n    - - 1\n", "consequence"),
+        ("orsaker:\n    - Brist\n    - - 1\n", "cause"),
+    ],
+)
+def test_a_list_is_not_told_in_part_as_if_it_were_whole(field: str, column: str) -> None:
+    assert only_row(f"- nr: 1\n  {field}")[column] == UNTESTED
+
+
+def test_a_reference_is_told_also_where_the_other_cases_cannot_be_read() -> None:
+    text = listed("- nr: 1\n  åtgärder:\n    se_ärende: 2\n", "- nr: [2]\n")
+    table, _ = register(report(text))
+    told = cells(table, table.rows[0])
+    assert (told["refers_to"], told["remains"]) == (
+        "2",
+        f"bedömning saknas; åtgärder {UNTESTED}",
+    )
+    assert lines(table.rows[0])[17] == [LINES_BEFORE + 5]
+
+
+def test_cases_below_a_broken_part_are_told_once_each() -> None:
+    part = listed("- nr: 1\n  bedömning: missförhållande\n")
+    table, sums = register(report(part + "lex_sarah:\n  totalt: 3\n"))
+    (row,) = table.rows
+    assert cells(table, row)["assessment"] == UNTESTED
+    assert sums.rows[-1].cells[-1].text == "1"
+
+
 def test_a_case_that_is_no_case_is_told_as_unreadable() -> None:
     table, sums = register(report(listed("- nr: 1\n  bedömning: missförhållande\n", "- En text\n")))
     told = cells(table, table.rows[0])

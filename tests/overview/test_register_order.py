@@ -241,6 +241,7 @@ verksamhetsområden:
             "listan är ett urval (visar_delar), så det kan finnas fler ärenden.",
         ),
         ("antal_ärenden: många\närenden:\n  - nr: 1\n", ""),
+        ("ärenden: Tretton\n", ""),
         ("", ""),
     ],
 )
