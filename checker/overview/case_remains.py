@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.extract import OPEN
+from checker.overview.case_follows import BOXES, NO_SUCH, REFERENCE, measures_in, referred
 from checker.overview.cases import ASSESSED, SERIOUS
 from checker.overview.page import MISSING, Cell, State
 from checker.overview.reading import UNTESTED, one_line, place_of
-from checker.report import UnsoundError, has_content
+from checker.report import UnsoundError
 from checker.shown import shown
 from checker.text import counted, normal
 
@@ -18,19 +19,15 @@ if TYPE_CHECKING:
 
     from checker.document.model import Route
     from checker.overview.cases import Case
-    from checker.report import Item
 
     Fact: TypeAlias = tuple[str, Route]
 
 NOTHING_REMAINS = "inget enligt rapporten"
-NO_SUCH = "(finns inte i rapporten)"
-BOXES = ("föreslagna", "planerade", "pågående", "genomförda")
 LEFT = {
     "föreslagna": ("föreslagen åtgärd", "föreslagna åtgärder"),
     "planerade": ("planerad åtgärd", "planerade åtgärder"),
     "pågående": ("pågående åtgärd", "pågående åtgärder"),
 }
-REFERENCE = "åtgärder.se_ärende"
 
 
 def remains(case: Case) -> Cell:
@@ -47,31 +44,6 @@ def remains(case: Case) -> Cell:
             places.append(place_of(case.item.report, unsound.route))
             state = State.NOT_TESTED
     return Cell("; ".join(told) or NOTHING_REMAINS, state, tuple(dict.fromkeys(places)))
-
-
-def measures_in(item: Item, box: str) -> int:
-    """How many measures stand in a box; 0 also when the report says nothing of them.
-
-    Raises:
-        UnsoundError: some of them cannot be read.
-    """
-    place = item.at(f"åtgärder.{box}")
-    place.require_whole()
-    return sum(1 for one in place.items if has_content(one.value))
-
-
-def referred(item: Item) -> Item | None:
-    """The case that has the measures; None when there is none in the report.
-
-    One in the same list goes first: two areas may both have a case 1.
-
-    Raises:
-        UnsoundError: some case cannot be read.
-    """
-    name = normal(item.text(REFERENCE))
-    siblings = (one for one in item.parent.items if one.value is not None)
-    beside = (one for one in siblings if name in {normal(one.text(key)) for key in ("id", "nr")})
-    return next(beside, None) or item.report.cases.get(name)
 
 
 def _assessed(case: Case) -> Iterator[Fact]:

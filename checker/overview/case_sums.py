@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.arithmetic.numerals import swedish
-from checker.declared import YES
-from checker.figures import figure_at
-from checker.overview.cases import ASSESSMENTS, LIST, PART, RISK, RISK_AS_PRINTED, Case
+from checker.overview.case_notes import notes_of
+from checker.overview.cases import ASSESSMENTS, Case
+from checker.overview.hidden import are_several
 from checker.overview.page import MISSING, Cell, Column, Row, Table
-from checker.overview.reading import (
-    are_several,
-    area_cell,
-    not_applicable,
-    one_line,
-    sound,
-    untested,
-)
-from checker.report import NOT_APPLICABLE, has_content
+from checker.overview.reading import area_cell, untested
 from checker.shown import LONG, shown
 from checker.text import normal
 
@@ -27,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.overview.cases import Unread
-    from checker.report import Item
     from checker.result import Result
 
 KEYS = (
@@ -45,10 +35,6 @@ UNIT = (
     "Här räknas de ärenden som står i rapportens lista, aldrig rapporter eller händelser. Ett "
     "ärende som pågår kan stå i flera års rapporter, så olika rapporter läggs inte ihop."
 )
-RENAMED = "{antal} är tryckta som ”risk för missförhållande”, som mallen läser som påtaglig risk."
-SELECTION = "{var}: listan är ett urval (visar_delar), så det kan finnas fler ärenden."
-NONE_LISTED = "{var}: inga ärenden är listade."
-STATED = "{var}: rapporten anger {angivet} ärenden, men i listan står {antal}."
 
 
 def sums(cases: list[Case | Unread], result: Result) -> Table:
@@ -62,7 +48,7 @@ def sums(cases: list[Case | Unread], result: Result) -> Table:
         if own and several:
             rows.append(Row((Cell(shown(file, LONG)),), "group"))
         rows += _rows(own)
-    notes = (UNIT, *_notes(cases, result))
+    notes = (UNIT, *notes_of(cases, result))
     title = "Lex Sarah-ärenden efter verksamhet och bedömning"
     return Table("lex_sarah_sums", title, COLUMNS, tuple(rows), notes)
 
@@ -91,42 +77,3 @@ def _rows(cases: list[Case | Unread]) -> Iterator[Row]:
 def _counts(found: Counter[str], before: str = "") -> tuple[Cell, ...]:
     counts = (*(found[name] for name in ASSESSMENTS), found.total())
     return tuple(Cell(f"{before}{swedish(count)}") for count in counts)
-
-
-def _notes(cases: list[Case | Unread], result: Result) -> Iterator[str]:
-    printed_as_risk = [
-        case
-        for case in cases
-        if isinstance(case, Case)
-        and case.assessment == RISK
-        and normal(case.item.text("bedömning")) == RISK_AS_PRINTED
-    ]
-    if printed_as_risk:
-        yield RENAMED.format(antal=swedish(len(printed_as_risk)))
-    several = are_several(result)
-    for one in result.reports:
-        parts = one.report.select(f"**.{PART}") if one.report else ()
-        for part in parts:
-            yield from sound(partial(_stated, part, several=several), ())
-
-
-def _stated(part: Item, *, several: bool) -> tuple[str, ...]:
-    """What the report says of its list of cases, where the sums do not show it.
-
-    Raises:
-        UnsoundError: it cannot be read.
-    """
-    crumbs = shown(part.crumbs, LONG)
-    where = f"{shown(part.report.document.name, LONG)}, {crumbs}" if several else crumbs
-    if reason := one_line(part.text(NOT_APPLICABLE)):
-        return (f"{where}: {not_applicable(shown(reason)).text}",)
-    part.at(LIST).require()
-    count, figure = len(part.at(LIST).items), figure_at(part.at("antal_ärenden"))
-    if normal(part.text("visar_delar")) == YES:
-        return (SELECTION.format(var=where),)
-    if figure and not figure.interval.contains(count):
-        stated = shown(figure.cell.text)
-        return (STATED.format(var=where, angivet=stated, antal=swedish(count)),)
-    if not count and has_content(part.value):
-        return (NONE_LISTED.format(var=where),)
-    return ()

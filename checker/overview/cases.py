@@ -1,16 +1,16 @@
-"""The lex Sarah cases of a run: what each is assessed as, and which come first."""
+"""The lex Sarah cases of a run: what each is assessed as, and where some may be hidden."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.extract import OPEN
 from checker.keyed import area_of
+from checker.overview.hidden import hiding, unread
 from checker.overview.page import MISSING, Place
-from checker.overview.reading import UNTESTED, hiding, one_line, place_of, sound, unread
+from checker.overview.reading import UNTESTED, one_line, place_of, sound
 from checker.report import Item
 from checker.shown import shown
 from checker.text import normal
@@ -81,21 +81,6 @@ def cases_of(result: Result) -> Iterator[Case | Unread]:
         if one.report:
             yield from _cases_in(one.report)
     yield from (Unread(place) for place in unread(result))
-
-
-def in_order(cases: list[Case | Unread]) -> list[Case | Unread]:
-    """The serious ones, what may be serious but cannot be read, the oldest open, the rest."""
-    return sorted(cases, key=_urgency)
-
-
-def _urgency(case: Case | Unread) -> tuple[int, date, date]:
-    if isinstance(case, Unread):
-        return 1, date.max, date.max
-    ranks = {**dict.fromkeys(SERIOUS, 0), UNTESTED: 1, OPEN: 2}
-    dates = filter(None, (case.date(name) for name in ("inkom", *ENDS)))
-    when = next(dates, None)
-    rank = ranks.get(case.assessment, 3)
-    return (rank, when.first, when.last) if when else (rank, date.max, date.max)
 
 
 def _cases_in(report: Report) -> Iterator[Case | Unread]:

@@ -65,51 +65,47 @@ def joined(before: Iterable[Said], followed: Iterable[Said], planned: Iterable[S
     What stands in an area and what is common to the report may be the same measure too.
     """
     lines = [Line(before=one) for one in before]
-    lines += [Line(followed=one) for one in _unmatched(lines, followed, KEYS, _put_followed)]
-    lines += [Line(planned=one) for one in _unmatched(lines, planned, LASTING, _put_planned)]
+    lines += [Line(followed=one) for one in _unmatched(lines, followed, KEYS, "followed")]
+    lines += [Line(planned=one) for one in _unmatched(lines, planned, LASTING, "planned")]
     return lines
 
 
 def _unmatched(
-    lines: list[Line],
-    found: Iterable[Said],
-    keys: tuple[str, ...],
-    put: Callable[[Line, Said], bool],
+    lines: list[Line], found: Iterable[Said], keys: tuple[str, ...], where: str
 ) -> list[Said]:
-    """Puts each on the line that it belongs to; gives back what belongs to none."""
+    """Puts each on the first free line that it fits; gives back what fits none."""
     left = list(found)
     for key in keys:
-        for same_area in (True, False):
-            left = [
-                said
-                for said in left
-                if not any(_fits(line, said, key, same_area) and put(line, said) for line in lines)
-            ]
+        known: dict[str, list[Line]] = {}
+        for line in lines:
+            for name in {normal(getattr(one, key)) for one in line.told}:
+                known.setdefault(name, []).append(line)
+        for fits in (_same_area, _common_area):
+            waiting, left = left, []
+            for said in waiting:
+                wanted = normal(getattr(said, key))
+                free = (one for one in known.get(wanted, ()) if getattr(one, where) is None)
+                line = next((one for one in free if _near(one, said, key, fits)), None)
+                if wanted and line:
+                    setattr(line, where, said)
+                else:
+                    left.append(said)
     return left
 
 
-def _put_followed(line: Line, said: Said) -> bool:
-    if line.followed:
-        return False
-    line.followed = said
-    return True
+def _near(line: Line, said: Said, key: str, fits: Callable[[str, str], bool]) -> bool:
+    """Whether what the line says under the same name is of the same area, or common."""
+    return any(
+        normal(getattr(one, key)) == normal(getattr(said, key))
+        and fits(normal(said.area), normal(one.area))
+        for one in line.told
+        if said.area is not None and one.area is not None
+    )
 
 
-def _put_planned(line: Line, said: Said) -> bool:
-    if line.planned:
-        return False
-    line.planned = said
-    return True
+def _same_area(one: str, other: str) -> bool:
+    return one == other
 
 
-def _fits(line: Line, said: Said, key: str, same_area: bool) -> bool:  # noqa: FBT001 - one of two
-    wanted = normal(getattr(said, key))
-    if not wanted or said.area is None:
-        return False
-    for one in line.told:
-        if one.area is None or normal(getattr(one, key)) != wanted:
-            continue
-        ours, theirs = normal(said.area), normal(one.area)
-        if ours == theirs if same_area else not (ours and theirs):
-            return True
-    return False
+def _common_area(one: str, other: str) -> bool:
+    return not (one and other)

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from checker.arithmetic.cells import NOT_KNOWN
 from checker.overview.page import MISSING, STATES, Cell, Place, State
-from checker.report import AREAS, Item, Report, UnsoundError, has_content
+from checker.report import Item, Report, UnsoundError, has_content
 from checker.shown import SHORT, shown
 from checker.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
     from typing import TypeVar
 
     from checker.document.model import Route
-    from checker.result import Result
 
     Told = TypeVar("Told")
     Else = TypeVar("Else")
@@ -88,32 +87,3 @@ def texts_of(listing: Item) -> tuple[str, ...]:
 def one_line(text: str) -> str:
     """A text without line breaks, which a field of a table cannot hold."""
     return " ".join(text.split())
-
-
-def hiding(report: Report, ends: tuple[Route, ...], found: Iterable[Item]) -> Iterator[Route]:
-    """The broken places that may hold something: areas, and what ends in one of these ways.
-
-    A place above what was found all the same hides nothing more.
-    """
-    routes = [item.route for item in found]
-    for route in sorted(report.broken, key=report.document.place):
-        is_area = len(route) <= len((AREAS, 0)) and route[:1] in {(), (AREAS,)}
-        is_part = any(route[-len(end) :] == end for end in ends)
-        if (is_area or is_part) and not any(one[: len(route)] == route for one in routes):
-            yield route
-
-
-def unread(result: Result) -> tuple[Place, ...]:
-    """The files that could not be read as reports, or that broke down: nothing is known of them."""
-    judged = {one.file for one in result.reports if one.report}
-    files = (
-        *(one.file for one in result.reports),
-        *(one.file for one in result.refused),
-        *(one.file for one in result.crashes),
-    )
-    return tuple(Place(file, 1) for file in dict.fromkeys(files) if file not in judged)
-
-
-def are_several(result: Result) -> bool:
-    """Whether a table must say which report each row is of."""
-    return len({one.file for one in result.reports} | {one.file for one in unread(result)}) > 1
