@@ -85,9 +85,9 @@ def _unmatched(
             for said in waiting:
                 wanted = normal(getattr(said, key))
                 free = (one for one in known.get(wanted, ()) if getattr(one, where) is None)
-                line = next((one for one in free if _near(one, said, key, fits)), None)
-                if wanted and line:
-                    setattr(line, where, said)
+                place = next((one for one in free if _near(one, said, key, fits)), None)
+                if wanted and place:
+                    setattr(place, where, said)
                 else:
                     left.append(said)
     return left

@@ -107,7 +107,7 @@ class View:
         for name in (FOLLOW_UPS, PLANNED):
             for part in self.report.select(f"**.{name}"):
                 if cell := waived(part):
-                    yield part, area_of(part), cell
+                    yield part, sound(partial(area_of, part), UNTESTED), cell
 
     def _unread(self, parts: tuple[str, ...], read: list[Said]) -> Iterator[Place]:
         """The places that may hold measures, and that nobody can read."""
