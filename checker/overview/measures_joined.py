@@ -85,7 +85,7 @@ def _unmatched(
             for said in waiting:
                 wanted = normal(getattr(said, key))
                 free = (one for one in known.get(wanted, ()) if getattr(one, where) is None)
-                place = next((one for one in free if _near(one, said, key, fits)), None)
+                place = next((one for one in free if _near(one, said, fits)), None)
                 if wanted and place:
                     setattr(place, where, said)
                 else:
@@ -93,11 +93,10 @@ def _unmatched(
     return left
 
 
-def _near(line: Line, said: Said, key: str, fits: Callable[[str, str], bool]) -> bool:
-    """Whether what the line says under the same name is of the same area, or common."""
+def _near(line: Line, said: Said, fits: Callable[[str, str], bool]) -> bool:
+    """Whether something on the line is of the same area, or common."""
     return any(
-        normal(getattr(one, key)) == normal(getattr(said, key))
-        and fits(normal(said.area), normal(one.area))
+        fits(normal(said.area), normal(one.area))
         for one in line.told
         if said.area is not None and one.area is not None
     )

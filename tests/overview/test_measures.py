@@ -197,9 +197,18 @@ def test_the_reason_of_an_area_is_told_of_its_own_measures_alone() -> None:
     areas = "verksamhetsområden:\n  - namn: Vuxna\n    {}  - namn: Barn\n    {}"
     plan = "planerade_åtgärder:\n      - {}\n"
     before = areas.format(plan.format("A"), plan.format("B"))
-    now = areas.format("förra_årets_åtgärder:\n      ej_aktuellt: Ny chef.\n", "rubrik: B\n")
-    now = now.replace("    rubrik: B\n", "")
+    now = areas.format("förra_årets_åtgärder:\n      ej_aktuellt: Ny chef.\n", "samverkan:\n")
     assert [row[3] for row in rows(now, before)] == ["ej aktuellt: Ny chef.", NOT_FOUND]
+
+
+def test_a_common_reason_is_told_of_every_area_and_of_its_own_part_alone() -> None:
+    plan = "verksamhetsområden:\n  - namn: Vuxna\n    planerade_åtgärder:\n      - A\n"
+    rest = "verksamhetsområden:\n  - namn: Vuxna\n"
+    waived = "{}:\n  ej_aktuellt: Därför.\n"
+    (row,) = rows(rest + waived.format("förra_årets_åtgärder"), plan)
+    assert (row[3], row[6]) == ("ej aktuellt: Därför.", NOT_FOUND)
+    (row,) = rows(rest + waived.format("planerade_åtgärder"), plan)
+    assert (row[3], row[6]) == (NOT_FOUND, "ej aktuellt: Därför.")
 
 
 @pytest.mark.parametrize(
