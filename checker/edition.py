@@ -93,6 +93,19 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan(Numbered):
+    """A planned measure; its number is empty where it has none.
+
+    Attributes:
+        id: as printed.
+        text: its words on one line.
+    """
+
+    id: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A report as the next one sees it.
 
@@ -100,8 +113,7 @@ class Edition:
         file: its name.
         totals: of each part that counts something.
         pending: how many lex Sarah reports were still open, by part.
-        plans: the planned measures that have a number.
-        plans_without_number: how many have none.
+        measures: all planned measures, in the order of the text.
         open_cases: the lex Sarah cases that were still being investigated and have a number.
         open_without_number: how many have none.
         net: its figures and how they hang together; what both years tell can be computed from.
@@ -113,11 +125,20 @@ class Edition:
     tables: Mapping[Key, ToldTable] = field(default_factory=dict)
     shares: Mapping[Key, ToldShare] = field(default_factory=dict)
     pending: Mapping[Key, ToldCount] = field(default_factory=dict)
-    plans: tuple[Numbered, ...] = ()
-    plans_without_number: int = 0
+    measures: tuple[Plan, ...] = ()
     open_cases: tuple[Numbered, ...] = ()
     open_without_number: int = 0
     net: Net = field(default_factory=Net)
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The planned measures that have a number."""
+        return tuple(one for one in self.measures if one.number)
+
+    @property
+    def plans_without_number(self) -> int:
+        """How many have none."""
+        return len(self.measures) - len(self.plans)
 
 
 @dataclass(frozen=True, slots=True)

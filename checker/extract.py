@@ -10,6 +10,7 @@ from checker.edition import (
     Identity,
     Numbered,
     Place,
+    Plan,
     ToldCount,
     ToldShare,
     ToldTable,
@@ -62,7 +63,7 @@ def identity_of(report: Report) -> Identity | None:
 
 def edition_of(report: Report, identity: Identity) -> Edition:
     """What the next report is compared with; what could not be read is left out."""
-    plans = list(_sound(report, PLANS, _plan))
+    plans = sorted(_sound(report, PLANS, _plan), key=lambda one: one.place.span)
     cases = list(_sound(report, CASES, _open_case))
     return Edition(
         file=report.document.name,
@@ -71,8 +72,7 @@ def edition_of(report: Report, identity: Identity) -> Edition:
         tables=_keyed(report, TABLES, _table),
         shares=_keyed(report, SHARES, _share),
         pending=_keyed(report, LEX_SARAH, _pending),
-        plans=tuple(one for one in plans if one.number),
-        plans_without_number=sum(1 for one in plans if not one.number),
+        measures=tuple(plans),
         open_cases=tuple(one for one in cases if one.number),
         open_without_number=sum(1 for one in cases if not one.number),
         net=net_of(report).for_next(report.document),
@@ -169,8 +169,33 @@ def _pending(part: Item) -> ToldCount | None:
     return _count(part, figure) if figure else None
 
 
-def _plan(item: Item) -> Numbered | None:
-    return _numbered(item, "nr") if has_content(item.value) else None
+def measure_text(item: Item) -> str:
+    """The words of a measure on one line, whether it is a sentence or has fields.
+
+    Raises:
+        UnsoundError: they cannot be read.
+    """
+    item.require()
+    words = item.report.document.text(item.route) or item.text("åtgärd")
+    return " ".join(words.split())
+
+
+def _plan(item: Item) -> Plan | None:
+    if not has_content(item.value):
+        return None
+    place = _place(item, item.at("nr").route)
+    own_id, words = (
+        _readable(read) for read in (lambda: item.text("id"), lambda: measure_text(item))
+    )
+    return Plan(item.text("nr"), area_of(item), place, own_id, words)
+
+
+def _readable(read: Callable[[], str]) -> str:
+    """A text, or nothing: a plan is a plan also when its words cannot be read."""
+    try:
+        return read()
+    except UnsoundError:
+        return ""
 
 
 def _open_case(item: Item) -> Numbered | None:

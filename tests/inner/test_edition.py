@@ -192,6 +192,32 @@ def test_planned_measures_are_kept_by_number_wherever_they_stand(bench: Bench) -
     assert found.plans_without_number == 1
 
 
+def test_the_words_and_ids_of_plans_are_kept_in_the_order_of_the_text(bench: Bench) -> None:
+    found = edition(
+        bench,
+        """\
+        avvikelser:
+          utvecklingsområden:
+            - Först
+        planerade_åtgärder:
+          - |
+            Sedan,   på
+            två rader
+          - åtgärd: Sist
+            id: S1
+          - åtgärd: [Går, inte, att, läsa]
+            nr: 4
+          -
+        """,
+    )
+    assert [(one.text, one.id, one.number) for one in found.measures] == [
+        ("Först", "", ""),
+        ("Sedan, på två rader", "", ""),
+        ("Sist", "S1", ""),
+        ("", "", "4"),
+    ]
+
+
 def test_open_cases_and_pending_reports_are_kept(bench: Bench) -> None:
     found = edition(
         bench,
