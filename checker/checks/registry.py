@@ -8,13 +8,16 @@ from checker.checks import (
     agreement,
     changes,
     counts,
+    deadlines,
     disclosure,
     distributions,
     earlier,
     fields,
     followed,
+    kept_apart,
     linked,
     margins,
+    none_reported,
     presence,
     prose,
     references,
@@ -23,6 +26,7 @@ from checker.checks import (
     shares,
     sums,
     time,
+    whole_year,
 )
 from checker.checks.kinds import Builtin, Check, Where
 
@@ -96,7 +100,17 @@ CHECKS: dict[str, Check] = {
     "latest_year": _check(time.latest_year, Where, "år", "period"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
     "unique": _check(references.unique, references.Unique, "namn"),
-    "reference": _check(references.reference, references.Reference, "nr", "förslag"),
+    "reference": _check(references.reference, references.Reference, "nr", "förslag", "sist"),
+    "within_months": _check(
+        deadlines.within_months, deadlines.WithinMonths, "vad", "sen", "tid", "senast"
+    ),
+    "before_report": _check(
+        deadlines.before_report, deadlines.BeforeReport, "vad", "datum", "sen", "rapport"
+    ),
+    "whole_year": _check(whole_year.whole_year, whole_year.WholeYear, "längd", "period"),
+    "part_answers": _check(presence.part_answers, presence.PartAnswers, "var"),
+    "kept_apart": _check(kept_apart.kept_apart, kept_apart.KeptApart, "namn"),
+    "none_reported": _check(none_reported.none_reported, none_reported.NoneReported),
     "number_reference": Check(
         prose.number_reference,
         prose.References,
