@@ -45,7 +45,7 @@ REPORT: dict[str, Any] = {
         "titel": "T",
         "kommun": "K",
         "nämnd": "N",
-        "period": {"från": "2024-01-01", "till": "2024-12-31"},
+        "period": {"från": "2024-01-01", "till": "2024-12-30"},
         "upprättad": "2023-01-01",
     },
     "inledning": {"text": "Något med {klammer.", "analys": ""},
@@ -85,6 +85,7 @@ REPORT: dict[str, Any] = {
     },
     "synpunkter": {"totalt": 3, "förändring": "ökat"},
     "avvikelser_i_vårdsamverkan": {
+        "totalt": 0,
         "föregående": 4,
         "per_enhet": {"antal": {"K": 1}, "föregående": {"K": 8}},
     },
@@ -101,6 +102,7 @@ REPORT: dict[str, Any] = {
             {"nr": "LS-1", "id": "i", "inkom": "2024-05-01", "beslut": "2024-04-01"},
             {"bedömning": "missförhållande", "åtgärder": {"se_ärende": "LS-2"}},
             {"åtgärder": {"se_ärende": "LS-1"}, "ivo": {"anmäld": "ja"}},
+            {"nr": "LS-3", "inträffade": "2024-01-01", "utredning_klar": "2024-04-01"},
         ],
     },
     "egenkontroll": {
@@ -136,7 +138,7 @@ PREVIOUS: dict[str, Any] = {
     "rapport": {
         "kommun": "K",
         "nämnd": "N",
-        "period": {"från": "2023-01-01", "till": "2023-12-31"},
+        "period": {"från": "2023-01-01", "till": "2023-12-30"},
     },
     "avvikelser": {
         "totalt": 50,
@@ -208,6 +210,28 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "pending_before": {"items": ["lex_sarah"]},
     "change_since_report": {"items": ["synpunkter"], "stated_as": "any"},
     "plans_followed_up": {"items": ["rapport"]},
+    "within_months": {
+        "items": ["**.ärenden[*]"],
+        "since": "inträffade",
+        "field": "utredning_klar",
+        "months": 2,
+    },
+    "before_report": {"items": ["**.ärenden[*]"], "fields": ["beslut"], "names": ["beslutet"]},
+    "whole_year": {"items": ["rapport.period"], "finds": "no_year", "any_of": ["benämning"]},
+    "part_answers": {"items": ["**.lex_sarah"], "any_of": ["text"]},
+    "kept_apart": {
+        "items": ["**.lex_sarah"],
+        "words": ["ls"],
+        "denials": [],
+        "lists": ["räknas_in"],
+        "cases": "ärenden",
+        "called_by": ["nr"],
+    },
+    "none_reported": {
+        "part": "avvikelser_i_vårdsamverkan",
+        "fields": ["totalt"],
+        "unless_any": ["ärenden"],
+    },
     "planned_before": {"items": ["**.förra_årets_åtgärder[*]"]},
     "cases_kept": {"items": ["rapport"]},
     "only_one": {"items": ["rapport"]},
