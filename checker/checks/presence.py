@@ -50,44 +50,6 @@ def part_present(item: Item, ask: PartPresent) -> Iterator[Problem]:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartAnswers:
-    """What a part must say when it stands there.
-
-    Attributes:
-        any_of: dotted paths; one with content is an answer.
-    """
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-    any_of: tuple[str, ...]
-
-
-def part_answers(item: Item, ask: PartAnswers) -> Iterator[Problem]:
-    """A part that stands there has an answer in it, or a reason why not.
-
-    A part that stands wholly empty is told where parts are missing, unless it is needed no more
-    because the report, or each of its areas, has it somewhere else.
-    """
-    if is_not_applicable(item) or any(has_content(item.get(path)) for path in ask.any_of):
-        return
-    if has_content(item.value) or not _is_missing(item.report.root, item.name):
-        yield Problem(item.route, {"var": _whose(_area(item))})
-
-
-def _is_missing(root: Item, part: str) -> bool:
-    """Whether neither the report nor each of its areas has the part."""
-    areas = root.report.areas
-    return not has_any(root, (part,)) and not (areas and all(has_any(a, (part,)) for a in areas))
-
-
-def _area(item: Item) -> Item:
-    """The area that an item stands in, or the report."""
-    inside = item.route[:1] == (AREAS,)
-    return Item(item.report, item.route[:2]) if inside else item.report.root
-
-
 def not_empty(item: Item, _ask: Where) -> Iterator[Problem]:
     """What stands there has content."""
     if not has_content(item.value) and not is_not_applicable(item):

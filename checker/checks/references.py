@@ -1,4 +1,4 @@
-"""Checks of what things are called: references to lex Sarah cases, and names that stand twice."""
+"""The check of references from one lex Sarah case to another."""
 
 from __future__ import annotations
 
@@ -103,32 +103,6 @@ def _onward(item: Item, case: Item) -> Item:
     """The place where a case refers to another, by the same keys as the item does below its own."""
     end = len(item.route) - item.route[::-1].index(LIST)
     return Item(item.report, (*case.route, *item.route[end + 1 :]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unique:
-    """Lists whose items must not share a name.
-
-    Attributes:
-        field: what names an item.
-    """
-
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-    field: str
-
-
-def unique(item: Item, ask: Unique) -> Iterator[Problem]:
-    """No two items of a list have the same name."""
-    first: dict[str, Item] = {}
-    for one in item.items:
-        name = normal(one.text(ask.field))
-        if name and name in first:
-            place = (first[name].at(ask.field).route, "här står det första")
-            words = {"namn": shown(one.text(ask.field))}
-            yield Problem(one.at(ask.field).route, words, (place,))
-        first.setdefault(name, one)
 
 
 def _among_siblings(item: Item, name: str) -> Item | None:

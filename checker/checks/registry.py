@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.checks import (
     agreement,
+    answers,
     changes,
     counts,
     deadlines,
@@ -26,7 +27,9 @@ from checker.checks import (
     shares,
     sums,
     time,
+    unique,
     whole_year,
+    written,
 )
 from checker.checks.kinds import Builtin, Check, Where
 
@@ -99,16 +102,16 @@ CHECKS: dict[str, Check] = {
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
     "latest_year": _check(time.latest_year, Where, "år", "period"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
-    "unique": _check(references.unique, references.Unique, "namn"),
+    "unique": _check(unique.unique, unique.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag", "sist"),
     "within_months": _check(
         deadlines.within_months, deadlines.WithinMonths, "vad", "sen", "tid", "senast"
     ),
     "before_report": _check(
-        deadlines.before_report, deadlines.BeforeReport, "vad", "datum", "sen", "rapport"
+        written.before_report, written.BeforeReport, "vad", "datum", "sen", "rapport"
     ),
     "whole_year": _check(whole_year.whole_year, whole_year.WholeYear, "längd", "period"),
-    "part_answers": _check(presence.part_answers, presence.PartAnswers, "var"),
+    "part_answers": _check(answers.part_answers, answers.PartAnswers, "var"),
     "kept_apart": _check(kept_apart.kept_apart, kept_apart.KeptApart, "namn"),
     "none_reported": _check(none_reported.none_reported, none_reported.NoneReported),
     "number_reference": Check(

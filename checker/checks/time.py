@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.checks.conditions import label
-from checker.checks.deadlines import is_too_late, known, printed
+from checker.checks.conditions import known, label, printed
+from checker.checks.written import is_too_late
 from checker.extract import OPEN
 from checker.finding import Problem
 from checker.report import PERIOD, UnsoundError

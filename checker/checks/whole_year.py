@@ -59,8 +59,9 @@ def _may_be_a_year(first: Days, last: Days) -> bool:
 
 
 def _may_be_a_calendar_year(first: Days, last: Days) -> bool:
-    new_year, new_years_eve = date(last.last.year, 1, 1), date(last.last.year, 12, 31)
-    return first.overlaps(Days(new_year, new_year)) and last.last == new_years_eve
+    """Whether what may be a year may begin with the one that it ends in."""
+    new_year = date(last.last.year, 1, 1)
+    return first.overlaps(Days(new_year, new_year))
 
 
 def _year_from(day: date) -> date:

@@ -148,6 +148,26 @@ def test_a_period_with_coarse_ends_is_told_only_when_it_cannot_be_a_year(
     assert {one.split()[0] for one in found} == rules
 
 
+@pytest.mark.parametrize("last", ["2023-12-31", "", "i december"])
+def test_a_period_that_is_not_known_has_no_length(last: str) -> None:
+    head = with_period("2024-01-01", last)
+    whole = head.format(status="fastställd") + cases(case())
+    result, _ = judge(read_document(whole.encode(), "r.yaml"), CATALOGUE)
+    found = {(one.rule, one.reason) for one in result.not_run if one.rule.startswith("RAP00")}
+    assert {rule for rule, _ in found} >= {"RAP004", "RAP005"}
+    assert not {"RAP004", "RAP005"} & {one.rule for one in result.findings}
+
+
+def test_a_date_too_early_is_told_beside_its_nearest_neighbour() -> None:
+    text = cases(case(inträffade="2024-04", inkom="2024-05-02", beslut="2024-03-20"))
+    assert told(text) == [
+        (
+            "LEX009 error | beslut: 2024-03-20 | Datumet för beslutet (2024-03-20) kommer före "
+            "datumet för rapporten (2024-05-02). Rätta det datum som är fel."
+        )
+    ]
+
+
 def test_a_date_after_the_report_is_one_error_for_the_case_and_nothing_else() -> None:
     text = cases(case(inkom="2025-11-20", utredning_klar="2025-12-01", beslut="2025-12-11"))
     assert told(text) == [
