@@ -55,6 +55,7 @@ def kept_apart(item: Item, ask: KeptApart) -> Iterator[Problem]:
 
 def _names(item: Item, ask: KeptApart) -> Iterator[tuple[str, Route]]:
     for path in ask.lists:
+        item.at(path).require()
         for one in item.at(path).items:
             yield item.report.document.text(one.route) or "", one.route
     for case in item.at(ask.cases).items:

@@ -178,6 +178,31 @@ def test_a_date_after_the_report_is_one_error_for_the_case_and_nothing_else() ->
     ]
 
 
+def test_a_wrong_day_of_the_report_is_one_finding_for_all_its_cases() -> None:
+    head = HEAD.replace("2025-02-10", "2024-02-10")
+    text = cases(*(case(nr=nr, inkom="2024-02-12", beslut="2024-03") for nr in ("A", "B", "C")))
+    whole = head.format(status="fastställd") + text
+    result, _ = judge(read_document(whole.encode(), "r.yaml"), CATALOGUE)
+    (found,) = (one for one in result.findings if one.rule == "LEX015")
+    assert found.message == (
+        "I 3 ärenden ligger ett datum efter den dag då hela rapporten senast skrevs, 2024-02-10. "
+        "Rätta den dagen eller ärendenas datum."
+    )
+    assert [one.message for one in found.related] == [
+        "beslutet",
+        "B: rapporten 2024-02-12",
+        "C: rapporten 2024-02-12",
+    ]
+
+
+def test_lex_maria_is_not_looked_for_in_a_list_that_cannot_be_read() -> None:
+    whole = HEAD.format(status="fastställd") + "lex_sarah:\n  räknas_in: lex Maria\n"
+    result, _ = judge(read_document(whole.encode(), "r.yaml"), CATALOGUE)
+    assert [one.reason for one in result.not_run if one.rule == "LEX022"] == [
+        "uppgiften går inte att läsa: se påpekandet på rad 11"
+    ]
+
+
 def test_in_a_draft_the_reports_own_date_is_still_to_be_set() -> None:
     text = cases(case(utredning_klar="2025-02-11"))
     (found,) = told(text, "utkast")
