@@ -108,28 +108,28 @@ LEX007 error    Här hänvisas till ärende ”{}”, men det har inga egna åtg
                 eller hänvisa till rätt ärende.
 LEX017 warning  Ärende {} är anmält till IVO men bedömt som {}, alltså inte som allvarligt. Se efter
                 att båda uppgifterna stämmer; det är tillåtet att anmäla för säkerhets skull.
-LEX019 info     I ärende {} står inte när det anmäldes till IVO. Ingen regel kräver att rapporten
-                visar det; skriv gärna datumet.
-LEX019+ info    I {} allvarliga ärenden står inte när de anmäldes till IVO. Ingen regel kräver att
-                rapporten visar det; skriv gärna datumen.
+LEX019 info     I ärende {} har anmälan till IVO inget datum. Ingen regel kräver att rapporten
+                visar det; skriv gärna när den gjordes.
+LEX019+ info    I {} allvarliga ärenden har anmälan till IVO inget datum. Ingen regel kräver att
+                rapporten visar det; skriv gärna när den gjordes.
 LEX021 error    Här hänvisas till ärende ”{}”, men hänvisningarna leder tillbaka hit och inget av
                 ärendena har egna åtgärder. Skriv åtgärderna i ett av dem.
-LEX023 info     I ärende {} står inte vad det innebar för den enskilde. Ingen regel kräver att
-                rapporten berättar det; är det utelämnat för att ingen ska kännas igen behöver
-                inget ändras.
-LEX023+ info    I {} ärenden står inte vad det innebar för den enskilde. Ingen regel kräver att
-                rapporten berättar det; är det utelämnat för att ingen ska kännas igen behöver
-                inget ändras.
-LEX024 info     I ärende {} står inte orsaken. Ingen regel kräver att rapporten visar den;
-                utredningen ska göra det.
-LEX024+ info    I {} ärenden står inte orsaken. Ingen regel kräver att rapporten visar den;
-                utredningen ska göra det.
-LEX025 info     I ärende {} står inte när det hände. Ingen regel kräver att rapporten visar det; en
-                grov tid räcker, som våren 2024.
-LEX025+ info    I {} ärenden står inte när det hände. Ingen regel kräver att rapporten visar det; en
-                grov tid räcker, som våren 2024.
-LEX026+ info    I {} ärenden står inte när rapporten kom in. Ingen regel kräver att det syns här;
-                månaden eller året räcker.
+LEX023 info     I ärende {} står inget under konsekvenser. Ingen regel kräver att rapporten
+                berättar vad det innebar för den enskilde; är det utelämnat för att ingen ska
+                kännas igen behöver inget ändras.
+LEX023+ info    I {} ärenden står inget under konsekvenser. Ingen regel kräver att rapporten
+                berättar vad det innebar för den enskilde; är det utelämnat för att ingen ska
+                kännas igen behöver inget ändras.
+LEX024 info     I ärende {} står inget under orsaker. Ingen regel kräver att rapporten visar
+                orsaken; utredningen ska göra det.
+LEX024+ info    I {} ärenden står inget under orsaker. Ingen regel kräver att rapporten visar
+                orsaken; utredningen ska göra det.
+LEX025 info     I ärende {} står inget under inträffade. Ingen regel kräver att rapporten visar när
+                det hände; en grov tid räcker, som våren 2024.
+LEX025+ info    I {} ärenden står inget under inträffade. Ingen regel kräver att rapporten visar
+                när det hände; en grov tid räcker, som våren 2024.
+LEX026+ info    I {} ärenden står inget under inkom. Ingen regel kräver att det syns här när
+                rapporten kom in; månaden eller året räcker.
 LEX008+ info    {} ärenden är bedömda som risk för missförhållande och läses som påtaglig risk för
                 missförhållande. Det är inget fel; skriv påtaglig om det är vad som menas.
 LEX009 error    Datumet för {} ({}) kommer före datumet för {} ({}). Rätta det datum som är fel.
