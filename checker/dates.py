@@ -11,6 +11,7 @@ MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
+MONTHS_OF_A_YEAR = len(MONTHS)
 # A season is wide on purpose: only a date that cannot be right is ever told.
 SEASONS = {"våren": (1, 6), "vår": (1, 6), "sommaren": (5, 9), "hösten": (7, 12), "höst": (7, 12)}
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -48,6 +49,18 @@ class Days:
     def __str__(self) -> str:
         """The day, or the first and the last."""
         return str(self.first) if self.exact else f"{self.first}\u2013{self.last}"
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month so many months later; the last day of a month that has no such.
+
+    The 31st of December and two months is the last of February. The calendar's last day where it
+    ends before that.
+    """
+    year, month = divmod(day.year * MONTHS_OF_A_YEAR + day.month - 1 + months, MONTHS_OF_A_YEAR)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def parse_days(text: str) -> Days:

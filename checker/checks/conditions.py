@@ -32,6 +32,22 @@ def label(item: Item) -> str:
     return shown(crumbs[-1])
 
 
+def known(item: Item, dotted: str) -> bool:
+    """Whether there is a date at a path.
+
+    Raises:
+        UnsoundError: what stands there could not be read.
+    """
+    place = item.at(dotted)
+    place.require()
+    return place.route in item.report.values.dates
+
+
+def printed(item: Item, dotted: str) -> str:
+    """A date as the author wrote it."""
+    return shown(item.text(dotted))
+
+
 def has_any(item: Item, selectors: tuple[str, ...]) -> bool:
     """Whether any selector finds content; a part that is not applicable is an answer too.
 

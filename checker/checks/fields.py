@@ -74,6 +74,7 @@ class ValueAmong:
         field: a dotted path.
         values: what must not stand there.
         when: only items where each of these fields has one of these values.
+        unless: not items where any of these fields has one of these values.
         if_any: only items where one of these selectors finds content.
     """
 
@@ -83,6 +84,7 @@ class ValueAmong:
     field: str
     values: tuple[str, ...]
     when: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
+    unless: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     if_any: tuple[str, ...] = ()
 
 
@@ -90,7 +92,7 @@ def value_among(item: Item, ask: ValueAmong) -> Iterator[Problem]:
     """The field has none of the values."""
     if ask.if_any and not has_any(item, ask.if_any):
         return
-    if concerns(item, ask.when, {}) and normal(item.text(ask.field)) in ask.values:
+    if concerns(item, ask.when, ask.unless) and normal(item.text(ask.field)) in ask.values:
         words = {"vad": label(item), "värde": shown(item.text(ask.field))}
         yield Problem(item.at(ask.field).route, words)
 

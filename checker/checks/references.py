@@ -1,4 +1,4 @@
-"""Checks of what things are called: references to lex Sarah cases, and names that stand twice."""
+"""The check of references from one lex Sarah case to another."""
 
 from __future__ import annotations
 
@@ -19,61 +19,90 @@ LIST = "ärenden"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """References to a case.
+    """References from one case to another.
 
     Attributes:
-        finds: ``missing`` (no such case) or ``empty`` (the case has none of the fields).
-        any_of: with ``empty``: dotted paths, one of which the case must have.
+        finds: ``missing`` (no such case), ``empty`` (the case has none of the fields and refers
+            to none), ``further`` (it refers to another case, which has them in the end) or
+            ``circle`` (the references lead back to where they came from).
+        any_of: dotted paths, one of which the case must have.
     """
 
     __pydantic_config__ = FORBID
 
     items: tuple[str, ...]
-    finds: Literal["missing", "empty"]
+    finds: Literal["missing", "empty", "further", "circle"]
     any_of: tuple[str, ...] = ()
 
 
 def reference(item: Item, ask: Reference) -> Iterator[Problem]:
     """The case exists, and has itself what is referred to."""
-    wanted = (item.report.document.text(item.route) or "").strip()
+    wanted = _wanted(item)
     if not wanted:
         return
-    cases = item.report.cases
-    case = _among_siblings(item, normal(wanted)) or cases.get(normal(wanted))
+    case = _referred(item)
+    words = {"nr": shown(wanted)}
     if case is None:
         if ask.finds == "missing":
+            cases = item.report.cases
             names = [found.text("nr") or found.text("id") for found in cases.values()]
             near = nearest(wanted, names)
             hint = f"Menade du {shown(near)}?" if near else _known(names)
-            yield Problem(item.route, {"nr": shown(wanted), "förslag": hint})
-    elif ask.finds == "empty" and not any(has_content(case.get(name)) for name in ask.any_of):
-        yield Problem(item.route, {"nr": shown(wanted)}, ((case.route, "ärendet"),))
+            yield Problem(item.route, words | {"förslag": hint})
+    elif ask.finds == "missing" or any(has_content(case.get(name)) for name in ask.any_of):
+        return
+    elif ask.finds == "empty":
+        if not _wanted(_onward(item, case)):
+            yield Problem(item.route, words, ((case.route, "ärendet"),))
+    else:
+        yield from _followed(item, ask, words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unique:
-    """Lists whose items must not share a name.
+def _followed(item: Item, ask: Reference, words: dict[str, str]) -> Iterator[Problem]:
+    """What comes of following a reference from case to case."""
+    passed = [item]
+    while (case := _referred(passed[-1])) is not None:
+        if any(has_content(case.get(name)) for name in ask.any_of):
+            if ask.finds == "further":
+                last = shown(_wanted(passed[-1]))
+                yield Problem(item.route, words | {"sist": last}, ((case.route, "ärendet"),))
+            return
+        onward = _onward(item, case)
+        if onward in passed:
+            circle = passed[passed.index(onward) :]
+            # A circle is one mistake, told where the text first comes to it.
+            if ask.finds == "circle" and item == _first(circle):
+                related = tuple((one.route, "hänvisar vidare") for one in circle[1:])
+                yield Problem(item.route, words, related)
+            return
+        passed.append(onward)
 
-    Attributes:
-        field: what names an item.
-    """
 
-    __pydantic_config__ = FORBID
-
-    items: tuple[str, ...]
-    field: str
+def _first(items: list[Item]) -> Item:
+    """The one that stands first in the text."""
+    return min(items, key=lambda one: one.report.document.place(one.route))
 
 
-def unique(item: Item, ask: Unique) -> Iterator[Problem]:
-    """No two items of a list have the same name."""
-    first: dict[str, Item] = {}
-    for one in item.items:
-        name = normal(one.text(ask.field))
-        if name and name in first:
-            place = (first[name].at(ask.field).route, "här står det första")
-            words = {"namn": shown(one.text(ask.field))}
-            yield Problem(one.at(ask.field).route, words, (place,))
-        first.setdefault(name, one)
+def _wanted(item: Item) -> str:
+    """The number that a reference names, as written; empty where there is no reference."""
+    item.require()
+    if item.report.value_at(item.route) is None:
+        return ""
+    return (item.report.document.text(item.route) or "").strip()
+
+
+def _referred(item: Item) -> Item | None:
+    """The case that a reference leads to."""
+    name = normal(_wanted(item))
+    if not name:
+        return None
+    return _among_siblings(item, name) or item.report.cases.get(name)
+
+
+def _onward(item: Item, case: Item) -> Item:
+    """The place where a case refers to another, by the same keys as the item does below its own."""
+    end = len(item.route) - item.route[::-1].index(LIST)
+    return Item(item.report, (*case.route, *item.route[end + 1 :]))
 
 
 def _among_siblings(item: Item, name: str) -> Item | None:

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from checker.checks import (
     agreement,
+    answers,
     changes,
     counts,
+    deadlines,
     disclosure,
     distributions,
     earlier,
     fields,
     followed,
+    kept_apart,
     linked,
     margins,
+    none_reported,
     presence,
     prose,
     references,
@@ -23,6 +27,9 @@ from checker.checks import (
     shares,
     sums,
     time,
+    unique,
+    whole_year,
+    written,
 )
 from checker.checks.kinds import Builtin, Check, Where
 
@@ -95,8 +102,18 @@ CHECKS: dict[str, Check] = {
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
     "latest_year": _check(time.latest_year, Where, "år", "period"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
-    "unique": _check(references.unique, references.Unique, "namn"),
-    "reference": _check(references.reference, references.Reference, "nr", "förslag"),
+    "unique": _check(unique.unique, unique.Unique, "namn"),
+    "reference": _check(references.reference, references.Reference, "nr", "förslag", "sist"),
+    "within_months": _check(
+        deadlines.within_months, deadlines.WithinMonths, "vad", "sen", "tid", "senast"
+    ),
+    "before_report": _check(
+        written.before_report, written.BeforeReport, "vad", "datum", "sen", "rapport"
+    ),
+    "whole_year": _check(whole_year.whole_year, whole_year.WholeYear, "längd", "period"),
+    "part_answers": _check(answers.part_answers, answers.PartAnswers, "var"),
+    "kept_apart": _check(kept_apart.kept_apart, kept_apart.KeptApart, "namn"),
+    "none_reported": _check(none_reported.none_reported, none_reported.NoneReported),
     "number_reference": Check(
         prose.number_reference,
         prose.References,

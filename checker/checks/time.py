@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.checks.conditions import label
+from checker.checks.conditions import known, label, printed
+from checker.checks.written import is_too_late
 from checker.extract import OPEN
 from checker.finding import Problem
 from checker.report import PERIOD, UnsoundError
@@ -31,6 +32,7 @@ class DateOrder:
     Attributes:
         fields: dotted paths, the earliest first.
         names: what each date is, for a message.
+        only_last: the order of the others is told by another rule.
     """
 
     __pydantic_config__ = FORBID
@@ -38,6 +40,7 @@ class DateOrder:
     items: tuple[str, ...]
     fields: tuple[str, ...]
     names: tuple[str, ...]
+    only_last: bool = False
 
     def __post_init__(self) -> None:
         """Each date has its name."""
@@ -46,19 +49,26 @@ class DateOrder:
 
 
 def date_order(item: Item, ask: DateOrder) -> Iterator[Problem]:
-    """No date comes surely before one that it must follow; the nearest break is told."""
+    """No date comes surely before one that it must follow; one wrong date is told once."""
     dates = item.report.values.dates
-    told: set[str] = set()
-    named = [pair for pair in zip(ask.fields, ask.names, strict=True) if _known(item, pair[0])]
-    for (earlier, first), (later, then) in combinations(named, 2):
+    too_early: set[str] = set()
+    too_late: set[str] = set()
+    named = [pair for pair in zip(ask.fields, ask.names, strict=True) if known(item, pair[0])]
+    # The nearest first: one date that is wrong breaks with many, and its neighbour shows it best.
+    pairs = sorted(combinations(range(len(named)), 2), key=lambda pair: (pair[1], -pair[0]))
+    for before, after in pairs:
+        (earlier, first), (later, then) = named[before], named[after]
+        if ask.only_last and later != ask.fields[-1]:
+            continue
         one, other = dates[item.at(earlier).route], dates[item.at(later).route]
-        if one.surely_after(other) and later not in told:
-            told.add(later)
+        if one.surely_after(other) and earlier not in too_late and later not in too_early:
+            too_late.add(earlier)
+            too_early.add(later)
             words = {
                 "senare": then,
                 "tidigare": first,
-                "sen": _printed(item, later),
-                "tid": _printed(item, earlier),
+                "sen": printed(item, later),
+                "tid": printed(item, earlier),
             }
             yield Problem(item.at(later).route, words, ((item.at(earlier).route, first),))
 
@@ -71,6 +81,7 @@ class InPeriod:
         fields: dotted paths.
         called: what is dated, for a message.
         carried_over: dates before the period are in order for what was decided in it, or is open.
+        unless_too_late: another rule tells dates after the report was written.
     """
 
     __pydantic_config__ = FORBID
@@ -79,25 +90,28 @@ class InPeriod:
     fields: tuple[str, ...]
     called: str
     carried_over: bool = False
+    unless_too_late: bool = False
 
 
 def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
     """No date lies surely outside the period."""
     period = item.report.period
     if period is None:
-        if any(_known(item, name) for name in ask.fields):
+        if any(known(item, name) for name in ask.fields):
             raise UnsoundError(PERIOD)
         return
     for name in ask.fields:
-        days = item.report.values.dates.get(item.at(name).route) if _known(item, name) else None
+        days = item.report.values.dates.get(item.at(name).route) if known(item, name) else None
         if days is None or not days.surely_outside(period):
+            continue
+        if ask.unless_too_late and is_too_late(days, item.report):
             continue
         if not (ask.carried_over and days.last < period.first and _carried_over(item, period)):
             words = {
                 "vad": ask.called,
                 "nr": label(item),
                 "fält": name.rpartition(".")[2],
-                "datum": _printed(item, name),
+                "datum": printed(item, name),
             }
             yield Problem(item.at(name).route, words | {"period": str(period)})
 
@@ -121,14 +135,3 @@ def _carried_over(item: Item, period: Days) -> bool:
     dates = item.report.values.dates
     ended = (dates.get(item.at(name).route) for name in ("beslut", "utredning_klar"))
     return any(days is not None and days.overlaps(period) for days in ended)
-
-
-def _printed(item: Item, dotted: str) -> str:
-    """A date as the author wrote it."""
-    return shown(item.text(dotted))
-
-
-def _known(item: Item, dotted: str) -> bool:
-    place = item.at(dotted)
-    place.require()
-    return place.route in item.report.values.dates

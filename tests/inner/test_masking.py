@@ -45,7 +45,7 @@ REPORT: dict[str, Any] = {
         "titel": "T",
         "kommun": "K",
         "nämnd": "N",
-        "period": {"från": "2024-01-01", "till": "2024-12-31"},
+        "period": {"från": "2023-09-01", "till": "2024-08-31"},
         "upprättad": "2023-01-01",
     },
     "inledning": {"text": "Något med {klammer.", "analys": ""},
@@ -61,7 +61,7 @@ REPORT: dict[str, Any] = {
             "föregående": {"K": 8},
             "förändring": "+2 procentenheter",
         },
-        "per_kvartal": {"år": [2023], "antal": {"L": [1]}},
+        "per_kvartal": {"år": [2022], "antal": {"L": [1]}},
         "per_orsak": {
             "kolumner": ["X", "Y"],
             "antal": {"C": [1, 2]},
@@ -85,6 +85,7 @@ REPORT: dict[str, Any] = {
     },
     "synpunkter": {"totalt": 3, "förändring": "ökat"},
     "avvikelser_i_vårdsamverkan": {
+        "totalt": 0,
         "föregående": 4,
         "per_enhet": {"antal": {"K": 1}, "föregående": {"K": 8}},
     },
@@ -95,12 +96,13 @@ REPORT: dict[str, Any] = {
     },
     "lex_sarah": {
         "rapporter": {"kvar_från_förra_perioden": 1, "inkomna": 2, "avslutade": 3, "pågår": 9},
-        "antal_ärenden": 5,
+        "antal_ärenden": 9,
         "ärenden": [
             {"nr": "LS-1"},
             {"nr": "LS-1", "id": "i", "inkom": "2024-05-01", "beslut": "2024-04-01"},
             {"bedömning": "missförhållande", "åtgärder": {"se_ärende": "LS-2"}},
             {"åtgärder": {"se_ärende": "LS-1"}, "ivo": {"anmäld": "ja"}},
+            {"nr": "LS-3", "inträffade": "2024-01-01", "utredning_klar": "2024-04-01"},
         ],
     },
     "egenkontroll": {
@@ -136,7 +138,7 @@ PREVIOUS: dict[str, Any] = {
     "rapport": {
         "kommun": "K",
         "nämnd": "N",
-        "period": {"från": "2023-01-01", "till": "2023-12-31"},
+        "period": {"från": "2022-09-01", "till": "2023-08-31"},
     },
     "avvikelser": {
         "totalt": 50,
@@ -208,6 +210,28 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "pending_before": {"items": ["lex_sarah"]},
     "change_since_report": {"items": ["synpunkter"], "stated_as": "any"},
     "plans_followed_up": {"items": ["rapport"]},
+    "within_months": {
+        "items": ["**.ärenden[*]"],
+        "since": "inträffade",
+        "field": "utredning_klar",
+        "months": 2,
+    },
+    "before_report": {"items": ["**.ärenden[*]"], "fields": ["beslut"], "names": ["beslutet"]},
+    "whole_year": {"items": ["rapport.period"], "finds": "split_year", "any_of": ["benämning"]},
+    "part_answers": {"items": ["**.lex_sarah"], "any_of": ["text"]},
+    "kept_apart": {
+        "items": ["**.lex_sarah"],
+        "words": ["ls"],
+        "denials": [],
+        "lists": ["räknas_in"],
+        "cases": "ärenden",
+        "called_by": ["nr"],
+    },
+    "none_reported": {
+        "part": "avvikelser_i_vårdsamverkan",
+        "fields": ["totalt"],
+        "unless_any": ["ärenden"],
+    },
     "planned_before": {"items": ["**.förra_årets_åtgärder[*]"]},
     "cases_kept": {"items": ["rapport"]},
     "only_one": {"items": ["rapport"]},

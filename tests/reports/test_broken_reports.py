@@ -106,6 +106,30 @@ LEX006 error    Det finns inget ärende ”{}” i rapporten. Menade du {}? Rät
                 åtgärderna här.
 LEX007 error    Här hänvisas till ärende ”{}”, men det har inga egna åtgärder. Skriv åtgärderna där
                 eller hänvisa till rätt ärende.
+LEX017 warning  Ärende {} är anmält till IVO men bedömt som {}, alltså inte som allvarligt. Se efter
+                att båda uppgifterna stämmer; det är tillåtet att anmäla för säkerhets skull.
+LEX019 info     I ärende {} har anmälan till IVO inget datum. Ingen regel kräver att rapporten
+                visar det; skriv gärna när den gjordes.
+LEX019+ info    I {} allvarliga ärenden har anmälan till IVO inget datum. Ingen regel kräver att
+                rapporten visar det; skriv gärna när den gjordes.
+LEX021 error    Här hänvisas till ärende ”{}”, men hänvisningarna leder tillbaka hit och inget av
+                ärendena har egna åtgärder. Skriv åtgärderna i ett av dem.
+LEX023 info     I ärende {} står inget under konsekvenser. Ingen regel kräver att rapporten
+                berättar vad det innebar för den enskilde; är det utelämnat för att ingen ska
+                kännas igen behöver inget ändras.
+LEX023+ info    I {} ärenden står inget under konsekvenser. Ingen regel kräver att rapporten
+                berättar vad det innebar för den enskilde; är det utelämnat för att ingen ska
+                kännas igen behöver inget ändras.
+LEX024 info     I ärende {} står inget under orsaker. Ingen regel kräver att rapporten visar
+                orsaken; utredningen ska göra det.
+LEX024+ info    I {} ärenden står inget under orsaker. Ingen regel kräver att rapporten visar
+                orsaken; utredningen ska göra det.
+LEX025 info     I ärende {} står inget under inträffade. Ingen regel kräver att rapporten visar när
+                det hände; en grov tid räcker, som våren 2024.
+LEX025+ info    I {} ärenden står inget under inträffade. Ingen regel kräver att rapporten visar
+                när det hände; en grov tid räcker, som våren 2024.
+LEX026+ info    I {} ärenden står inget under inkom. Ingen regel kräver att det syns här när
+                rapporten kom in; månaden eller året räcker.
 LEX008+ info    {} ärenden är bedömda som risk för missförhållande och läses som påtaglig risk för
                 missförhållande. Det är inget fel; skriv påtaglig om det är vad som menas.
 LEX009 error    Datumet för {} ({}) kommer före datumet för {} ({}). Rätta det datum som är fel.
@@ -313,7 +337,9 @@ broken = partial(Mutation, report="ekero-2020")
 NO_RISKS = told("DEL015", "riskanalys:", "riskanalys")
 NO_ANALYSIS = told("DEL013+", "synpunkter:", 3, "synpunkter")
 NO_MEASURES = told("LEX003", "- nr: 2020-1", "2020-1")
-ALL = (NO_RISKS, NO_ANALYSIS, NO_MEASURES)
+NO_FACTS = [told(rule, "- nr: 2020-1", "2020-1") for rule in ("LEX023", "LEX024", "LEX025")]
+NO_DAY = told("LEX019", "- nr: 2020-1 » ivo:", "2020-1")
+ALL = (NO_RISKS, NO_ANALYSIS, NO_MEASURES, *NO_FACTS, NO_DAY)
 
 COMPLAINTS, EARLIER = "synpunkter:", "förra periodens tal för delen"
 SUBTOTAL = (
@@ -576,30 +602,39 @@ MUTATIONS = [
     broken(
         "the case refers to itself",
         [add(f"{CASE} » {ASSESSED}", "åtgärder:", "  se_ärende: 2020-1")],
-        [told("LEX007", "se_ärende: 2020-1", "2020-1")],
+        [told("LEX021", "se_ärende: 2020-1", "2020-1")],
         gone=[NO_MEASURES],
     ),
     broken(
         "the assessment removed",
         [cut(ASSESSED)],
         [told("LEX001", CASE, "2020-1")],
-        gone=[NO_MEASURES],
+        gone=[NO_MEASURES, *NO_FACTS, NO_DAY],
     ),
     broken(
         "a case that was none after all",
         [put(ASSESSED, "bedömning: inget missförhållande")],
-        gone=[NO_MEASURES],
+        [
+            told(
+                "LEX017",
+                "bedömning: inget missförhållande",
+                *("2020-1", "inget missförhållande"),
+            )
+        ],
+        gone=[NO_MEASURES, *NO_FACTS[:2], NO_DAY],
         verdict=Verdict.CLEAR_WITH_REMARKS,
     ),
     broken(
         "a serious case that was not reported to IVO",
         [put("anmäld: ja", "anmäld: nej")],
         [told("LEX004", "anmäld: nej", "2020-1")],
+        gone=[NO_DAY],
     ),
     broken(
         "a serious case that says nothing of IVO",
         [cut("anmäld: ja")],
         [told("LEX005", "ivo:", "2020-1")],
+        gone=[NO_DAY],
     ),
     broken(
         "a decision before the case and the period",
@@ -630,7 +665,7 @@ MUTATIONS = [
         "an assessment's key misspelt",
         [put(ASSESSED, "bedöming: allvarligt missförhållande")],
         [told("FORM101", "bedöming: allvarligt missförhållande", "bedöming", "bedömning")],
-        gone=[NO_MEASURES],
+        gone=[NO_MEASURES, *NO_FACTS, NO_DAY],
     ),
     broken(
         "a necessary key misspelt",

@@ -40,11 +40,16 @@ NO_FIGURES = told("JMF003+", f"{CHILDREN} » lex_sarah: » förändring: ökat",
 ONE_FIGURE = told("JMF004+", f"{CHILDREN} » synpunkter: » förändring: minskat", 2)
 NO_IVO = told("LEX005", "- nr: BoU-3 » anmäld: uppgift saknas", "BoU-3")
 ONLY_RISK = told("LEX008+", "- nr: BoU-1 » bedömning: risk för missförhållande", 14)
+FIRST = "- nr: BoU-1"
+NO_EFFECT, NO_REASON = told("LEX023+", FIRST, 41), told("LEX024+", "- nr: BoU-3", 20)
+NO_TIME, NO_ARRIVAL = told("LEX025+", FIRST, 43), told("LEX026+", FIRST, 43)
+NO_DAY = told("LEX019", "- nr: EB-4 » ivo:", "EB-4")
 NO_CAUSE = told("TAB006", f"{CHILDREN} » per_orsak: » antal:", 136, 544, 408)
 ON_THE_LIMIT = told("TAB008", "Samverkan - intern: 10", "Samverkan - intern", 10, 10)
 ALL = (
     *(CUT_OFF, NO_SURVEY, NO_RISKS, NO_FIGURES, ONE_FIGURE),
     *(NO_IVO, ONLY_RISK, NO_CAUSE, ON_THE_LIMIT),
+    *(NO_EFFECT, NO_REASON, NO_TIME, NO_ARRIVAL, NO_DAY),
 )
 
 NO_RISKS_IN_TWO = told("DEL015+", f"{CHILDREN} » riskanalys:", 2, "riskanalys")
@@ -205,7 +210,13 @@ MUTATIONS = [
     broken(
         "an assessment removed",
         [cut("- nr: BoU-4 » bedömning: missförhållande")],
-        [told("LEX001", "- nr: BoU-4", "BoU-4")],
+        [
+            told("LEX001", "- nr: BoU-4", "BoU-4"),
+            told("LEX023+", FIRST, 40),
+            told("LEX024+", "- nr: BoU-3", 19),
+            told("LEX025+", FIRST, 42),
+        ],
+        [NO_EFFECT, NO_REASON, NO_TIME],
     ),
     broken(
         "an assessment raised to serious, with IVO unknown",
@@ -215,7 +226,8 @@ MUTATIONS = [
     broken(
         "a serious case that was reported to IVO",
         [put("anmäld: uppgift saknas", "anmäld: ja")],
-        gone=[NO_IVO],
+        [told("LEX019+", "- nr: BoU-3 » ivo:", 2)],
+        gone=[NO_IVO, NO_DAY],
         verdict=Verdict.CLEAR_WITH_REMARKS,
     ),
     broken(
@@ -265,12 +277,19 @@ MUTATIONS = [
     broken(
         "an assessment's key misspelt",
         [put("- nr: V-2 » bedömning: missförhållande", "bedöming: missförhållande")],
-        [told("FORM101", "bedöming: missförhållande", "bedöming", "bedömning")],
+        [
+            told("FORM101", "bedöming: missförhållande", "bedöming", "bedömning"),
+            told("LEX023+", FIRST, 40),
+            told("LEX024+", "- nr: BoU-3", 19),
+            told("LEX025+", FIRST, 42),
+        ],
+        [NO_EFFECT, NO_REASON, NO_TIME],
     ),
     broken(
         "the key of IVO misspelt",
         [put("- nr: EB-4 » ivo:", "ivå:")],
         [told("FORM101", "ivå:", "ivå", "ivo")],
+        [NO_DAY],
     ),
     broken(
         "the key of a table's rows misspelt",
@@ -309,8 +328,12 @@ MUTATIONS = [
             told("DEL008", ADULTS, "Delen lex Sarah saknas för Vuxna"),
             told("LEX008+", ONLY_RISK.line, 7),
             told("JMF003+", NO_FIGURES.line, 2),
+            told("LEX023+", FIRST, 29),
+            told("LEX024+", "- nr: BoU-3", 15),
+            told("LEX025+", FIRST, 30),
+            told("LEX026+", FIRST, 30),
         ],
-        [ONLY_RISK, NO_FIGURES],
+        [ONLY_RISK, NO_FIGURES, NO_EFFECT, NO_REASON, NO_TIME, NO_ARRIVAL],
     ),
     broken(
         "a part emptied",
