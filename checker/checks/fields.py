@@ -29,6 +29,8 @@ class EachHas:
         when: only items where each of these fields has one of these values.
         unless: not items where any of these fields has one of these values.
         if_any: only items where one of these selectors finds content.
+        unless_empty: not items where one of these selectors finds what stands empty: that is told
+            by a rule of its own.
     """
 
     __pydantic_config__ = FORBID
@@ -40,6 +42,7 @@ class EachHas:
     when: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     if_any: tuple[str, ...] = ()
+    unless_empty: tuple[str, ...] = ()
 
 
 def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
@@ -47,6 +50,8 @@ def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
     if not concerns(item, ask.when, ask.unless) or is_not_applicable(item):
         return
     if ask.if_any and not has_any(item, ask.if_any):
+        return
+    if any(not has_content(one.value) for word in ask.unless_empty for one in item.select(word)):
         return
     filled = {
         dotted
