@@ -79,6 +79,14 @@ class ToldShare:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldProse:
+    """A running text: not its words, only what tells whether another is the same."""
+
+    digest: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """What a list holds and a later report may refer to by its number.
 
@@ -101,9 +109,10 @@ class Edition:
         totals: of each part that counts something.
         pending: how many lex Sarah reports were still open, by part.
         plans: the planned measures that have a number.
-        plans_without_number: how many have none.
+        unnumbered_plans: those that have none.
         open_cases: the lex Sarah cases that were still being investigated and have a number.
         open_without_number: how many have none.
+        proses: a digest of each longer analysis and conclusion: a result must hold no prose.
         net: its figures and how they hang together; what both years tell can be computed from.
     """
 
@@ -114,9 +123,10 @@ class Edition:
     shares: Mapping[Key, ToldShare] = field(default_factory=dict)
     pending: Mapping[Key, ToldCount] = field(default_factory=dict)
     plans: tuple[Numbered, ...] = ()
-    plans_without_number: int = 0
+    unnumbered_plans: tuple[Numbered, ...] = ()
     open_cases: tuple[Numbered, ...] = ()
     open_without_number: int = 0
+    proses: Mapping[Key, ToldProse] = field(default_factory=dict)
     net: Net = field(default_factory=Net)
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from checker.checks import (
     agreement,
+    alike,
     changes,
     counts,
+    deadlines,
     disclosure,
     distributions,
     earlier,
@@ -15,6 +17,7 @@ from checker.checks import (
     followed,
     linked,
     margins,
+    measures,
     presence,
     prose,
     references,
@@ -23,6 +26,7 @@ from checker.checks import (
     shares,
     sums,
     time,
+    zeros,
 )
 from checker.checks.kinds import Builtin, Check, Where
 
@@ -92,6 +96,13 @@ CHECKS: dict[str, Check] = {
     "planned_before": _check(followed.planned_before, Where, "nr", "fil", "finns"),
     "cases_kept": _check(followed.cases_kept, Where, "nr", "fil"),
     "only_one": _check(followed.only_one, Where, "filer"),
+    "follow_up": _check(followed.follow_up, followed.FollowUp, "läge", "fil", "planerade"),
+    "taken_up": _check(measures.taken_up, measures.TakenUp, "fält", "värde"),
+    "same_text": _check(alike.same_text, alike.SameText, "här", "där"),
+    "same_as_before": _check(alike.same_as_before, alike.SameAsBefore, "vad", "fil", "rad"),
+    "template_text": _check(alike.template_text, alike.TemplateText, "vad"),
+    "deadline": _check(deadlines.deadline, deadlines.Deadline, "datum", "gräns"),
+    "all_zero": _check(zeros.all_zero, zeros.AllZero, "vad"),
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
     "latest_year": _check(time.latest_year, Where, "år", "period"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),

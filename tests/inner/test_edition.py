@@ -189,7 +189,7 @@ def test_planned_measures_are_kept_by_number_wherever_they_stand(bench: Bench) -
         ("7", "", 15),
         ("V1", "Vuxna", 20),
     }
-    assert found.plans_without_number == 1
+    assert [one.area for one in found.unnumbered_plans] == [""]
 
 
 def test_open_cases_and_pending_reports_are_kept(bench: Bench) -> None:
