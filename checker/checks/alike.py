@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker.checks.before import elsewhere, previous_of
 from checker.finding import Problem
 from checker.keyed import has_own_period, key_of
+from checker.report import UnsoundError
 from checker.rule import FORBID
 from checker.schema.walk import report_schema
 from checker.shown import LONG, shown
@@ -42,11 +43,21 @@ class SameText:
 
 
 def same_text(item: Item, ask: SameText) -> Iterator[Problem]:
-    """No two of the texts are the same, whatever their line breaks."""
+    """No two of the texts are the same, whatever their line breaks.
+
+    Raises:
+        UnsoundError: one could not be read; the others have been compared.
+    """
     found: dict[str, list[Item]] = {}
-    places = [one for selector in ask.texts for one in item.select(selector)]
-    for one in sorted(places, key=lambda one: one.report.document.place(one.route)):
-        if len(text := _text(one)) >= ask.shortest:
+    unsound: UnsoundError | None = None
+    selected = [one for text in ask.texts for one in item.report.select(text, item.route)]
+    for one in sorted(selected, key=lambda one: one.report.document.place(one.route)):
+        try:
+            text = _text(one)
+        except UnsoundError as error:
+            unsound = unsound or error
+            continue
+        if len(text) >= ask.shortest:
             found.setdefault(text, []).append(one)
     for first, *others in found.values():
         if others:
@@ -54,6 +65,8 @@ def same_text(item: Item, ask: SameText) -> Iterator[Problem]:
             more = " med flera" if len(others) > len(named) else ""
             words = {"här": shown(first.crumbs, LONG), "där": listed(named) + more}
             yield Problem(first.route, words, tuple((one.route, "samma text") for one in others))
+    if unsound:
+        raise unsound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,8 +45,9 @@ REPORT: dict[str, Any] = {
         "titel": "T",
         "kommun": "K",
         "nämnd": "N",
+        "slag": "Patientsäkerhetsberättelse",
         "period": {"från": "2024-01-01", "till": "2024-12-31"},
-        "upprättad": "2023-01-01",
+        "upprättad": "2025-03-14",
     },
     "inledning": {"text": "Något med {klammer.", "analys": ""},
     "sammanfattning": {"text": "Av {avvikelser.x} gällde 3 av 4 (7 %) dem."},
@@ -123,10 +124,14 @@ REPORT: dict[str, Any] = {
         }
     },
     "verksamhetsområden": [
-        {"namn": "Vuxna", "avvikelser": {"totalt": 77, "analys": "TODO"}},
-        {"namn": "Äldre", "avvikelser": {"totalt": 78}},
+        {
+            "namn": "Vuxna",
+            "avvikelser": {"totalt": 77, "analys": "TODO"},
+            "förra_årets_åtgärder": [{"åtgärd": "z", "nr": "P9", "effekt": "inte önskad"}],
+        },
+        {"namn": "Äldre", "avvikelser": {"totalt": 78, "analys": "TODO"}},
+        {"namn": "Noll", "avvikelser": {"totalt": 0}},
     ],
-    "förra_årets_åtgärder": [{"åtgärd": "z", "nr": "P9"}],
     "planerade_åtgärder": ["Ring", {"åtgärd": "x", "klart": "2023-05", "ansvarig": "chef"}],
 }
 # Last year's report: every figure is another than the one that the report above tells of it.
@@ -136,6 +141,7 @@ PREVIOUS: dict[str, Any] = {
     "rapport": {
         "kommun": "K",
         "nämnd": "N",
+        "slag": "Patientsäkerhetsberättelse",
         "period": {"från": "2023-01-01", "till": "2023-12-31"},
     },
     "avvikelser": {
@@ -149,6 +155,10 @@ PREVIOUS: dict[str, Any] = {
         "ärenden": [{"nr": "LS-0", "bedömning": "utredning pågår"}],
     },
     "planerade_åtgärder": [{"åtgärd": "y", "nr": "P1"}],
+    "verksamhetsområden": [
+        {"namn": "Vuxna", "avvikelser": {"analys": "TODO"}},
+        {"namn": "Äldre", "planerade_åtgärder": ["å"]},
+    ],
 }
 BEFORE = read_document(json.dumps(PREVIOUS).encode(), "förra.yaml", traps=False)
 ALL = ["**"]
@@ -211,6 +221,19 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "planned_before": {"items": ["**.förra_årets_åtgärder[*]"]},
     "cases_kept": {"items": ["rapport"]},
     "only_one": {"items": ["rapport"]},
+    "follow_up": {"items": ["rapport"], "plans": "known"},
+    "taken_up": {"items": ["**.förra_årets_åtgärder[*]"], "effects": ["inte önskad"], "states": []},
+    "same_text": {"items": [""], "texts": ["**.analys"], "shortest": 1},
+    "same_as_before": {"items": ["**.analys"], "shortest": 1},
+    "template_text": {"items": ALL, "model": "", "sentences": ["todo"]},
+    "all_zero": {"items": [""], "parts": ["avvikelser"]},
+    "deadline": {
+        "items": ["rapport"],
+        "kind": "patientsäkerhetsberättelse",
+        "field": "upprättad",
+        "month": 3,
+        "day": 1,
+    },
 }
 
 

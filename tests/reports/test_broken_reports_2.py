@@ -42,10 +42,21 @@ NO_IVO = told("LEX005", "- nr: BoU-3 » anmäld: uppgift saknas", "BoU-3")
 ONLY_RISK = told("LEX008+", "- nr: BoU-1 » bedömning: risk för missförhållande", 14)
 NO_CAUSE = told("TAB006", f"{CHILDREN} » per_orsak: » antal:", 136, 544, 408)
 ON_THE_LIMIT = told("TAB008", "Samverkan - intern: 10", "Samverkan - intern", 10, 10)
-ALL = (
-    *(CUT_OFF, NO_SURVEY, NO_RISKS, NO_FIGURES, ONE_FIGURE),
-    *(NO_IVO, ONLY_RISK, NO_CAUSE, ON_THE_LIMIT),
+NO_REVIEW = told("RAP010", "rapport:", "av och datum")
+NO_DECISION = told("RAP011", "rapport:", "upprättad, datum, paragraf och diarienummer")
+NO_ONE_RESPONSIBLE = told("ATG001+", "- Fortsätta införa de nya reglerna om barn i skyddat…", 14)
+IN_CHILDREN, IN_SUPPORT, IN_ADULTS = (
+    f"{area} › lex_sarah › analys"
+    for area in ("Barn- och ungdomsvård", "Ekonomiskt bistånd", "Vuxna")
 )
+OF_CASES = f"{CHILDREN} » lex_sarah: » analys: |"
+SAME_ANALYSIS = told("RIM001", OF_CASES, IN_CHILDREN, f"{IN_SUPPORT} och {IN_ADULTS}")
+SAME_IN_TWO = told("RIM001", OF_CASES, IN_CHILDREN, IN_SUPPORT)
+IN_AREAS = (
+    *(CUT_OFF, NO_SURVEY, NO_RISKS, NO_FIGURES, ONE_FIGURE),
+    *(NO_IVO, ONLY_RISK, NO_CAUSE, ON_THE_LIMIT, NO_ONE_RESPONSIBLE, SAME_ANALYSIS),
+)
+ALL = (*IN_AREAS, NO_REVIEW, NO_DECISION)
 
 NO_RISKS_IN_TWO = told("DEL015+", f"{CHILDREN} » riskanalys:", 2, "riskanalys")
 NO_ANALYSIS_OF_RISKS = told("DEL004", ADULTS, "Delen riskanalys saknas för Vuxna")
@@ -260,7 +271,7 @@ MUTATIONS = [
         "the key of all areas misspelt",
         [put("verksamhetsområden:", "verksamhetsområde:")],
         [told("FORM101", "verksamhetsområde:", "verksamhetsområde", "verksamhetsområden")],
-        ALL,
+        IN_AREAS,
     ),
     broken(
         "an assessment's key misspelt",
@@ -309,8 +320,9 @@ MUTATIONS = [
             told("DEL008", ADULTS, "Delen lex Sarah saknas för Vuxna"),
             told("LEX008+", ONLY_RISK.line, 7),
             told("JMF003+", NO_FIGURES.line, 2),
+            SAME_IN_TWO,
         ],
-        [ONLY_RISK, NO_FIGURES],
+        [ONLY_RISK, NO_FIGURES, SAME_ANALYSIS],
     ),
     broken(
         "a part emptied",
@@ -370,7 +382,8 @@ MUTATIONS = [
             empty(f"{ADULTS} » lex_sarah: » analys: |", 2),
             put(f"{ADULTS} » lex_sarah: » analys: |", "analys: Kompletteras senare."),
         ],
-        [told("DEL014", "analys: Kompletteras senare.", "Kompletteras senare.")],
+        [told("DEL014", "analys: Kompletteras senare.", "Kompletteras senare."), SAME_IN_TWO],
+        [SAME_ANALYSIS],
     ),
     broken(
         "the period reversed",
@@ -385,8 +398,8 @@ MUTATIONS = [
     broken(
         "the whole report as a draft",
         [put("status: fastställd", "status: utkast")],
-        [replace(NO_IVO, todo=True), replace(NO_SURVEY, todo=True)],
-        [NO_IVO, NO_SURVEY],
+        [replace(one, todo=True) for one in (NO_IVO, NO_SURVEY, NO_REVIEW)],
+        [NO_IVO, NO_SURVEY, NO_REVIEW, NO_DECISION],
         Verdict.DRAFT,
     ),
     broken(

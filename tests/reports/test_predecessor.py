@@ -17,6 +17,7 @@ from checker.catalog import read_catalogue
 from checker.corpus import Corpus, Member, Origin
 from checker.document.reader import read_document
 from checker.engine import judge, judge_among, read_report
+from checker.finding import Severity
 from checker.resources import folder
 from tests.reports.test_broken_reports import REPORTS, Edit, Lines, add, cut, line_at, put
 
@@ -440,5 +441,6 @@ def test_the_made_up_report_goes_together_by_itself() -> None:
     document = read_document(OLD.read_bytes(), OLD.name)
     result, crashes = judge(document, read_catalogue(folder("rules")))
     assert crashes == ()
-    # It is made for comparing: most parts of a report are left out, and nothing else is wrong.
-    assert {one.rule[:3] for one in result.findings} == {"DEL"}
+    # It is made for comparing: most that a report tells is left out, and nothing else is wrong.
+    assert {one.rule[:3] for one in result.findings} == {"ATG", "DEL", "RAP"}
+    assert {one.severity for one in result.findings if one.rule[:3] == "ATG"} == {Severity.INFO}
