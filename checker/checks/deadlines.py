@@ -24,22 +24,23 @@ class Deadline:
     """The last day for a report about a calendar year, in the year after.
 
     Attributes:
-        kind: what the report's ``slag`` holds, where the day is set for it.
+        kinds: what the report's ``slag`` holds, where the day is set for it; one is enough.
         field: the dotted path of the day when it was done.
     """
 
     __pydantic_config__ = FORBID
 
     items: tuple[str, ...]
-    kind: str
+    kinds: tuple[str, ...]
     field: str
     month: int
     day: int
 
 
 def deadline(item: Item, ask: Deadline) -> Iterator[Problem]:
-    """A report of that kind about a calendar year was surely done in time."""
-    if ask.kind not in normal(item.text("slag")):
+    """A report of such a kind about a calendar year was surely done in time."""
+    slag = normal(item.text("slag"))
+    if not any(kind in slag for kind in ask.kinds):
         return
     item.report.root.at(".".join(PERIOD)).require()
     item.at(ask.field).require()

@@ -96,6 +96,7 @@ CHECKS: dict[str, Check] = {
     "planned_before": _check(followed.planned_before, Where, "nr", "fil", "finns"),
     "cases_kept": _check(followed.cases_kept, Where, "nr", "fil"),
     "only_one": _check(followed.only_one, Where, "filer"),
+    "part_answers": _check(presence.part_answers, fields.EachHas, "vad", "fält"),
     "follow_up": _check(followed.follow_up, followed.FollowUp, "läge", "fil", "planerade"),
     "taken_up": _check(measures.taken_up, measures.TakenUp, "fält", "värde"),
     "same_text": _check(alike.same_text, alike.SameText, "här", "där"),

@@ -221,6 +221,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "planned_before": {"items": ["**.förra_årets_åtgärder[*]"]},
     "cases_kept": {"items": ["rapport"]},
     "only_one": {"items": ["rapport"]},
+    "part_answers": {"items": ["synpunkter"], "all_of": ["analys"]},
     "follow_up": {"items": ["rapport"], "plans": "known"},
     "taken_up": {"items": ["**.förra_årets_åtgärder[*]"], "effects": ["inte önskad"], "states": []},
     "same_text": {"items": [""], "texts": ["**.analys"], "shortest": 1},
@@ -229,7 +230,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "all_zero": {"items": [""], "parts": ["avvikelser"]},
     "deadline": {
         "items": ["rapport"],
-        "kind": "patientsäkerhetsberättelse",
+        "kinds": ["patientsäkerhetsberättelse"],
         "field": "upprättad",
         "month": 3,
         "day": 1,
