@@ -123,9 +123,14 @@ def template_text(item: Item, ask: TemplateText) -> Iterator[Problem]:
     elif text in _explanations():
         yield Problem(item.route, {"vad": "mallens egen förklaring"})
     elif normal(item.report.heading("kommun")) != normal(ask.model) and any(
-        flowing(one) in text for one in ask.sentences
+        one in text for one in _flowing(ask.sentences)
     ):
         yield Problem(item.route, {"vad": "en mening ur mönsterrapporten"})
+
+
+@cache
+def _flowing(sentences: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(flowing(one) for one in sentences)
 
 
 @cache

@@ -19,6 +19,7 @@ from checker.engine import judge_among, read_report
 from checker.examples import judged as judged_example
 from checker.finding import Severity
 from checker.resources import folder
+from checker.result import Verdict
 from checker.rule import Example
 from checker.rule_file import read_rule
 from checker.schema.walk import report_schema
@@ -28,7 +29,6 @@ from tests.reports.test_broken_reports import (
     Found,
     Lines,
     Mutation,
-    Verdict,
     add,
     cases,
     check,
