@@ -686,8 +686,9 @@ def test_noughts_in_some_areas_are_told_for_those() -> None:
 
 
 def test_a_number_that_cannot_be_read_is_not_taken_for_nought() -> None:
+    unread = "Dokumentation: 0\n              Samverkan: många"
     report = "    verksamhetsområden:\n" + AREA_WITH_NOUGHTS.format("Vuxna")
-    found = content(report.replace("Dokumentation: 0", "Dokumentation: många"), ("RIM003",))
+    found = content(report.replace("Dokumentation: 0", unread), ("RIM003",))
     assert [one for _, one, _ in found] == ["FORM109"]
 
 
@@ -733,7 +734,20 @@ def test_texts_that_can_be_read_are_compared_though_another_cannot() -> None:
         lex_sarah:
           analys: {LONG}
         """
-    assert [(line, one) for line, one, _ in content(report, ("RIM001",))] == [
-        (2, "RIM001"),
-        (4, "FORM103"),
+    example = Example(name="", report=dedent(report))
+    result, _ = judged_example(example, default_catalogue().only(["RIM001"]))
+    assert [(line, one) for line, one, _ in seen(result)] == [(2, "RIM001"), (4, "FORM103")]
+    assert [(one.rule, one.reason) for one in result.not_run] == [
+        ("RIM001", "uppgiften går inte att läsa: se påpekandet på rad 4")
     ]
+
+
+def test_an_analysis_of_another_time_is_not_held_against_last_years() -> None:
+    text = f"synpunkter:\n  totalt: 9\n  analys: {LONG}\n"
+    own = "  period:\n    från: 2024-01-01\n    till: 2024-06-30\n"
+    found = [
+        judged_example(Example(name="", report=report, previous=text), default_catalogue())[0]
+        for report in (text, text + own)
+    ]
+    told = [[one.span.line for one in each.findings if one.rule == "RIM004"] for each in found]
+    assert told == [[3], []]
