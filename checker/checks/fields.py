@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING
 
+from checker.arithmetic.interval import exact
 from checker.checks.conditions import concerns, has_any, is_not_applicable, label
 from checker.finding import Problem
-from checker.report import Item, has_content
+from checker.report import Item, UnsoundError, has_content
 from checker.rule import FORBID
 from checker.shown import shown
 from checker.text import listed, normal
+from checker.totals import total_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,7 @@ class EachHas:
         if_any: only items where one of these selectors finds content.
         unless_empty: not items where one of these selectors finds what stands empty: that is told
             by a rule of its own.
+        unless_none: not items that count something and whose own total is 0.
     """
 
     __pydantic_config__ = FORBID
@@ -43,6 +46,7 @@ class EachHas:
     unless: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     if_any: tuple[str, ...] = ()
     unless_empty: tuple[str, ...] = ()
+    unless_none: bool = False
 
 
 def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
@@ -61,7 +65,7 @@ def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
     missing = [dotted for dotted in ask.all_of if dotted not in filled]
     if ask.any_of and not filled.intersection(ask.any_of):
         missing.insert(0, _common(ask.any_of))
-    if missing:
+    if missing and not (ask.unless_none and _is_none(item)):
         words = {"vad": label(item), "fält": listed([path.rpartition(".")[2] for path in missing])}
         yield Problem(item.at(missing[0]).route, words)
 
@@ -129,6 +133,14 @@ def placeholder(item: Item, ask: Placeholder) -> Iterator[Problem]:
     is_mark = any(word in ask.marks or (len(word) > 1 and set(word) == {"x"}) for word in words)
     if is_mark or " ".join(words) in ask.phrases or _ONLY_SIGNS.fullmatch(text):
         yield Problem(item.route, {"värde": shown(value.strip())})
+
+
+def _is_none(part: Item) -> bool:
+    try:
+        told = total_of(part)
+    except UnsoundError:
+        return False  # nobody writes a table of noughts wrong
+    return told is not None and told.interval == exact(0)
 
 
 def _common(dotted: tuple[str, ...]) -> str:

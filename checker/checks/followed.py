@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.checks.kinds import Where
+    from checker.document.model import Route
     from checker.edition import Edition, Numbered
     from checker.report import Item
 
@@ -50,7 +51,8 @@ class FollowUp:
 
     Attributes:
         plans: whether the report before is known to have planned any.
-        parts: what a rule of its own asks for and the follow-up is one of: it is told there.
+        parts: of what a rule of its own asks for one, the follow-up among them: what that rule
+            tells is not told again.
     """
 
     __pydantic_config__ = FORBID
@@ -62,27 +64,28 @@ class FollowUp:
 
 def follow_up(item: Item, ask: FollowUp) -> Iterator[Problem]:
     """What was planned last year is followed up at all."""
+    root = item.report.root
+    told = {one.route for one in part_present(root, PartPresent(parts=ask.parts, called=""))}
     if ask.plans == "known":
-        yield from _planned_and_forgotten(item.report.root, adjacent_of(item))
+        yield from _planned_and_forgotten(root, adjacent_of(item), told)
         return
     try:
         adjacent_of(item)
     except NotComparedError:
-        yield from _without_follow_up(item.report.root, ask.parts)
+        yield from _without_follow_up(root, told)
 
 
-def _planned_and_forgotten(root: Item, previous: Edition) -> Iterator[Problem]:
+def _planned_and_forgotten(root: Item, previous: Edition, told: set[Route]) -> Iterator[Problem]:
     lost = [*_not_followed_up(root, previous.plans), *previous.unnumbered_plans]
     for place, many in _by_place(root, lost, FOLLOW_UPS):
-        if not _follows_up(place):
+        if not _follows_up(place) and place.route not in told:
             words = {"läge": _state(place), "fil": previous.file}
             words["planerade"] = counted(len(many), "åtgärd", "åtgärder")
             related = tuple(elsewhere(previous, one.place, PLANS[0]) for one in many[:MOST_NAMED])
             yield Problem(place.route, words, elsewhere=related)
 
 
-def _without_follow_up(root: Item, parts: tuple[str, ...]) -> Iterator[Problem]:
-    told = {one.route for one in part_present(root, PartPresent(parts=parts, called=""))}
+def _without_follow_up(root: Item, told: set[Route]) -> Iterator[Problem]:
     found = list(root.select(f"**.{FOLLOW_UPS}"))
     for one in found:
         if not _answers(one) and one.route not in told:
