@@ -59,7 +59,7 @@ class FollowUp:
 
     items: tuple[str, ...]
     plans: Literal["known", "unknown"]
-    parts: tuple[str, ...] = ()
+    parts: tuple[str, ...]
 
 
 def follow_up(item: Item, ask: FollowUp) -> Iterator[Problem]:

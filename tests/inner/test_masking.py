@@ -222,7 +222,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "cases_kept": {"items": ["rapport"]},
     "only_one": {"items": ["rapport"]},
     "part_answers": {"items": ["synpunkter"], "all_of": ["analys"]},
-    "follow_up": {"items": ["rapport"], "plans": "known"},
+    "follow_up": {"items": ["rapport"], "plans": "known", "parts": ["genomförda_åtgärder"]},
     "taken_up": {"items": ["**.förra_årets_åtgärder[*]"], "effects": ["inte önskad"], "states": []},
     "same_text": {"items": [""], "texts": ["**.analys"], "shortest": 1},
     "same_as_before": {"items": ["**.analys"], "shortest": 1},
