@@ -26,7 +26,9 @@ ID = re.compile(r"[A-Z]{3,4}\d{3}")  # ids are file names too: plain letters onl
 NAME = re.compile(r"[a-zåäöé0-9]+(-[a-zåäöé0-9]+)*")
 PATH = re.compile(r"\w+(\.\w+)*")
 MANY = frozenset({"antal"})  # what message_many may use
-SELECTORS = ("items", "if_any", "unless_any", "parts")  # parameters that hold selectors
+SELECTORS = (  # parameters that hold selectors
+    *("items", "if_any", "unless_any", "unless_empty", "parts", "texts"),
+)
 PATHS = (  # and paths
     *("any_of", "all_of", "field", "fields", "stated", "listed", "left", "right"),
     *("when", "unless", "match", "since", "part", "lists", "cases", "called_by"),

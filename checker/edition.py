@@ -79,6 +79,14 @@ class ToldShare:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldProse:
+    """A running text: not its words, only what tells whether another is the same."""
+
+    digest: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """What a list holds and a later report may refer to by its number.
 
@@ -116,6 +124,7 @@ class Edition:
         measures: all planned measures, in the order of the text.
         open_cases: the lex Sarah cases that were still being investigated and have a number.
         open_without_number: how many have none.
+        proses: a digest of each longer analysis and conclusion: a result must hold no prose.
         net: its figures and how they hang together; what both years tell can be computed from.
     """
 
@@ -128,6 +137,7 @@ class Edition:
     measures: tuple[Plan, ...] = ()
     open_cases: tuple[Numbered, ...] = ()
     open_without_number: int = 0
+    proses: Mapping[Key, ToldProse] = field(default_factory=dict)
     net: Net = field(default_factory=Net)
 
     @property
@@ -136,9 +146,9 @@ class Edition:
         return tuple(one for one in self.measures if one.number)
 
     @property
-    def plans_without_number(self) -> int:
-        """How many have none."""
-        return len(self.measures) - len(self.plans)
+    def unnumbered_plans(self) -> tuple[Plan, ...]:
+        """Those that have none."""
+        return tuple(one for one in self.measures if not one.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from checker.edition import (
     Place,
     Plan,
     ToldCount,
+    ToldProse,
     ToldShare,
     ToldTable,
 )
@@ -20,7 +21,7 @@ from checker.keyed import area_of, has_own_period, key_of
 from checker.linking import net_of
 from checker.report import UnsoundError, has_content
 from checker.tables import UNITS, part_of, read_table
-from checker.text import exact, normal
+from checker.text import digest, exact, normal
 from checker.totals import total_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ SHARES = ("**.andelar[*]",)
 LEX_SARAH = ("**.lex_sarah",)
 CASES = ("**.lex_sarah.ärenden[*]",)
 PLANS = ("**.planerade_åtgärder[*]", "**.utvecklingsområden[*]")
+
+PROSES = ("**.analys", "**.slutsatser.text")
 
 
 def identity_of(report: Report) -> Identity | None:
@@ -75,6 +78,7 @@ def edition_of(report: Report, identity: Identity) -> Edition:
         measures=tuple(plans),
         open_cases=tuple(one for one in cases if one.number),
         open_without_number=sum(1 for one in cases if not one.number),
+        proses=_keyed(report, PROSES, _prose),
         net=net_of(report).for_next(report.document),
     )
 
@@ -167,6 +171,11 @@ def _share(item: Item) -> ToldShare | None:
 def _pending(part: Item) -> ToldCount | None:
     figure = figure_at(part.at("rapporter.pågår"))
     return _count(part, figure) if figure else None
+
+
+def _prose(item: Item) -> ToldProse | None:
+    text = item.parent.text(item.name)
+    return ToldProse(digest(text), _place(item, item.route)) if text else None
 
 
 def measure_text(item: Item) -> str:

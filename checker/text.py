@@ -25,6 +25,18 @@ def normal(text: str) -> str:
     return exact(text).casefold()
 
 
+def flowing(text: str) -> str:
+    """The form in which running texts are compared: line breaks and case say nothing."""
+    return " ".join(normal(text).split())
+
+
+def digest(text: str) -> str:
+    """What tells whether two running texts are the same, without holding either."""
+    from hashlib import sha256
+
+    return sha256(flowing(text).encode()).hexdigest()
+
+
 def listed(words: Sequence[str], conjunction: str = "och") -> str:
     """``a, b och c``."""
     if len(words) <= 1:

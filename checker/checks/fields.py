@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING
 
+from checker.arithmetic.interval import exact
 from checker.checks.conditions import concerns, has_any, is_not_applicable, label
 from checker.finding import Problem
-from checker.report import Item, has_content
+from checker.report import Item, UnsoundError, has_content
 from checker.rule import FORBID
 from checker.shown import shown
 from checker.text import listed, normal
+from checker.totals import total_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,9 @@ class EachHas:
         when: only items where each of these fields has one of these values.
         unless: not items where any of these fields has one of these values.
         if_any: only items where one of these selectors finds content.
+        unless_empty: not items where one of these selectors finds what stands empty: that is told
+            by a rule of its own.
+        unless_none: not items that count something and whose own total is 0.
     """
 
     __pydantic_config__ = FORBID
@@ -40,11 +45,15 @@ class EachHas:
     when: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     if_any: tuple[str, ...] = ()
+    unless_empty: tuple[str, ...] = ()
+    unless_none: bool = False
 
 
 def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
     """The fields that are asked for have content."""
     if not is_asked(item, ask):
+        return
+    if any(not has_content(one.value) for word in ask.unless_empty for one in item.select(word)):
         return
     filled = {
         dotted
@@ -54,7 +63,7 @@ def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
     missing = [dotted for dotted in ask.all_of if dotted not in filled]
     if ask.any_of and not filled.intersection(ask.any_of):
         missing.insert(0, _common(ask.any_of))
-    if missing:
+    if missing and not (ask.unless_none and _is_none(item)):
         words = {"vad": label(item), "fält": listed([path.rpartition(".")[2] for path in missing])}
         yield Problem(item.at(missing[0]).route, words)
 
@@ -131,6 +140,15 @@ def placeholder(item: Item, ask: Placeholder) -> Iterator[Problem]:
     is_mark = any(word in ask.marks or (len(word) > 1 and set(word) == {"x"}) for word in words)
     if is_mark or " ".join(words) in ask.phrases or _ONLY_SIGNS.fullmatch(text):
         yield Problem(item.route, {"värde": shown(value.strip())})
+
+
+def _is_none(part: Item) -> bool:
+    part.at("totalt").require()  # it may be 0, and nobody knows
+    try:
+        told = total_of(part)
+    except UnsoundError:
+        return False  # a table where only a cell or a year is wrong has other numbers than 0
+    return told is not None and told.interval == exact(0)
 
 
 def _common(dotted: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.checks.conditions import has_any, is_not_applicable, label
+from checker.checks.fields import EachHas, each_has
 from checker.finding import Problem
 from checker.report import AREAS, Item, has_content
 from checker.rule import FORBID
@@ -54,6 +55,26 @@ def not_empty(item: Item, _ask: Where) -> Iterator[Problem]:
     """What stands there has content."""
     if not has_content(item.value) and not is_not_applicable(item):
         yield Problem(item.route, {"del": item.name})
+
+
+def part_answers(item: Item, ask: EachHas) -> Iterator[Problem]:
+    """A part has what is asked for, unless the same part of the whole report or an area has it.
+
+    What stands in one place only introduces what is told in the other.
+    """
+    found = list(each_has(item, ask))
+    if found and not any(_has_it(one, ask) for one in _same_part(item)):
+        yield from found
+
+
+def _same_part(item: Item) -> list[Item]:
+    """The part of the report, seen from an area; the areas' parts, seen from the report."""
+    root = item.report.root
+    return [one.at(item.name) for one in ([root] if AREAS in item.route else item.report.areas)]
+
+
+def _has_it(part: Item, ask: EachHas) -> bool:
+    return has_content(part.report.value_at(part.route)) and not list(each_has(part, ask))
 
 
 def _first_empty(item: Item, selectors: tuple[str, ...]) -> Item | None:

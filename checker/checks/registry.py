@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.checks import (
     agreement,
-    answers,
+    alike,
     changes,
     counts,
     deadlines,
@@ -16,8 +16,10 @@ from checker.checks import (
     fields,
     followed,
     kept_apart,
+    last_day,
     linked,
     margins,
+    measures,
     none_reported,
     presence,
     prose,
@@ -25,11 +27,13 @@ from checker.checks import (
     rows,
     share_changes,
     shares,
+    silence,
     sums,
     time,
     unique,
     whole_year,
     written,
+    zeros,
 )
 from checker.checks.kinds import Builtin, Check, Where
 
@@ -99,6 +103,14 @@ CHECKS: dict[str, Check] = {
     "planned_before": _check(followed.planned_before, Where, "nr", "fil", "finns"),
     "cases_kept": _check(followed.cases_kept, Where, "nr", "fil"),
     "only_one": _check(followed.only_one, Where, "filer"),
+    "part_answers": _check(presence.part_answers, fields.EachHas, "vad", "fält"),
+    "follow_up": _check(followed.follow_up, followed.FollowUp, "läge", "fil", "planerade"),
+    "taken_up": _check(measures.taken_up, measures.TakenUp, "fält", "värde"),
+    "same_text": _check(alike.same_text, alike.SameText, "här", "där"),
+    "same_as_before": _check(alike.same_as_before, alike.SameAsBefore, "vad", "fil", "rad"),
+    "template_text": _check(alike.template_text, alike.TemplateText, "vad"),
+    "deadline": _check(last_day.deadline, last_day.Deadline, "datum", "gräns"),
+    "all_zero": _check(zeros.all_zero, zeros.AllZero, "vad"),
     "date_order": _check(time.date_order, time.DateOrder, "senare", "tidigare", "sen", "tid"),
     "latest_year": _check(time.latest_year, Where, "år", "period"),
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
@@ -111,7 +123,7 @@ CHECKS: dict[str, Check] = {
         written.before_report, written.BeforeReport, "vad", "datum", "sen", "rapport"
     ),
     "whole_year": _check(whole_year.whole_year, whole_year.WholeYear, "längd", "period"),
-    "part_answers": _check(answers.part_answers, answers.PartAnswers, "var"),
+    "not_silent": _check(silence.not_silent, silence.NotSilent, "var"),
     "kept_apart": _check(kept_apart.kept_apart, kept_apart.KeptApart, "namn"),
     "none_reported": _check(none_reported.none_reported, none_reported.NoneReported),
     "number_reference": Check(

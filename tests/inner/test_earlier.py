@@ -14,7 +14,7 @@ from checker.resources import folder
 from checker.rule import Example
 
 RULES = [f"JMF10{number}" for number in range(1, 9)]
-CATALOGUE = read_catalogue(folder("rules")).only([*RULES, "LEX014"])
+CATALOGUE = read_catalogue(folder("rules")).only([*RULES, "LEX014", "ATG003"])
 
 
 def told(new: str, old: str, period: str = "") -> tuple[list[tuple[str, int]], set[str]]:
@@ -147,17 +147,24 @@ IN_AREA = "    förra_årets_åtgärder:\n      - åtgärd: Annat\n"
 
 
 @pytest.mark.parametrize(
-    ("new", "line"),
+    ("new", "rule", "line"),
     [
-        ("verksamhetsområden:\n  - namn: Vuxna\n" + IN_AREA + UNDER_ROOT, 3),
-        ("verksamhetsområden:\n  - namn: Vuxna\n" + UNDER_ROOT, 3),
-        ("verksamhetsområden:\n  - namn: Vuxna\n", 2),
-        ("verksamhetsområden:\n  - namn: Barn\n" + IN_AREA + UNDER_ROOT, 5),
+        ("verksamhetsområden:\n  - namn: Vuxna\n" + IN_AREA + UNDER_ROOT, "JMF104", 3),
+        ("verksamhetsområden:\n  - namn: Vuxna\n" + UNDER_ROOT, "JMF104", 3),
+        ("verksamhetsområden:\n  - namn: Vuxna\n", "ATG003", 2),
+        ("verksamhetsområden:\n  - namn: Barn\n" + IN_AREA + UNDER_ROOT, "JMF104", 5),
+        ("verksamhetsområden:\n  - namn: Barn\n" + IN_AREA, "JMF104", 1),
+        ("verksamhetsområden:\n  - namn: Barn\n" + IN_AREA + "  - namn: Vuxna\n", "ATG003", 5),
     ],
-    ids=["the area follows up", "the report does", "nobody does", "the area is gone"],
+    ids=[
+        *("the area follows up", "the report does", "nobody does", "the area is gone"),
+        *("only another area does", "the area is there but does not"),
+    ],
 )
-def test_a_lost_measure_is_told_where_it_should_have_been_followed_up(new: str, line: int) -> None:
-    assert told(new, PLANNED) == ([("JMF104", line)], set())
+def test_a_lost_measure_is_told_once_where_it_should_have_been_followed_up(
+    new: str, rule: str, line: int
+) -> None:
+    assert told(new, PLANNED) == ([(rule, line)], set())
 
 
 def test_where_an_area_has_no_name_it_is_told_that_measures_could_not_be_followed() -> None:

@@ -189,7 +189,7 @@ def test_planned_measures_are_kept_by_number_wherever_they_stand(bench: Bench) -
         ("7", "", 15),
         ("V1", "Vuxna", 20),
     }
-    assert found.plans_without_number == 1
+    assert [one.area for one in found.unnumbered_plans] == [""]
 
 
 def test_the_words_and_ids_of_plans_are_kept_in_the_order_of_the_text(bench: Bench) -> None:

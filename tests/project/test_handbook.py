@@ -17,6 +17,8 @@ from checker.rule import Example
 PAGES = sorted((Path(__file__).resolve().parents[2] / "docs/handbok").glob("*.md"))
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 CATALOGUE: Catalogue = read_catalogue(folder("rules"))
+# What a piece of a report cannot have: its head, and what was planned the year before.
+WHOLE = {"RAP010", "RAP011", "ATG002"}
 BLOCKS = [
     pytest.param(block, id=f"{page.stem}-{number}")
     for page in PAGES
@@ -42,7 +44,7 @@ def test_an_example_gives_the_findings_that_it_is_marked_with(block: str) -> Non
     found = {
         (one.span.line, one.rule)
         for one in result.findings
-        if one.rule == "DEL011" or not one.rule.startswith("DEL")
+        if one.rule == "DEL011" or not (one.rule.startswith("DEL") or one.rule in WHOLE)
     }
     # Nor does it tell everything that a reader would like to know of a case.
     wished_for = {(one.span.line, one.rule) for one in result.findings if is_wish(one)}

@@ -52,6 +52,13 @@ ANT005 error    Antalet kontrollområden är angivet till {}, men i listan finns
                 eller listan, eller skriv visar_delar: ja.
 ANT006 error    Antalet granskningar ({}) är angivet till {}, men i listan finns {}. Rätta antalet
                 eller listan, eller skriv visar_delar: ja.
+ATG001+ info    {} planerade åtgärder eller utvecklingsområden har ingen uppgift under ansvarig
+                eller klart. Skriv gärna vem som ansvarar och när det ska vara klart; ingen regel
+                kräver det.
+ATG002 info     Uppföljningen av förra årets åtgärder {}. Skriv gärna hur det gick, eller skälet
+                under ej_aktuellt; ingen regel kräver det.
+EVB002 info     Delen {} säger inte under per_insats vilka insatser besluten gäller. Skriv det
+                gärna; ingen regel kräver det i den här rapporten.
 DEL error       {}. Mallen kräver den; lag och föreskrift kräver arbetet, inte rapporten.
 DEL011 warning  Delen {} står tom. Mallen kräver innehåll, eller ett skäl under ej_aktuellt.
 DEL012 error    Skälet efter {} saknas. Mallen kräver ett skäl när en del inte redovisas.
@@ -139,7 +146,13 @@ LEX012 warning  Enligt datumet kom ärende {} in {}, men rapportens period är {
                 skriv när beslutet fattades, eller flytta ärendet till den rapport som det hör till.
 RAP001 error    Rapporten anger inte hela sin period: {} saknas. Mallen kräver både första och sista
                 dagen.
+RAP010 warning  Rapporten visar inte att den är sekretessgranskad: under sekretessgranskad saknas
+                {}. Mallen kräver att en människa har läst hela rapporten, med roll och datum.
+RAP011 info     Rapporten är fastställd, men uppgifter om när den skrevs och beslutades saknas: {}.
+                Ingen regel kräver dem, men med dem går beslutet att hitta.
 RAP003 error    Periodens slut, {}, ligger före periodens början, {}. Minst ett av datumen är fel.
+RIM001 info     Samma text står under {} och under {}. Skriv vad som gäller för vart och ett, om de
+                inte har samma förklaring; ingen regel kräver det.
 SEK002 warning  Den dolda siffran i {} går att räkna ut av raderna och totalen i {}. Dölj en siffra
                 till, slå ihop rader, eller skriv ut talet om det inte behöver döljas.
 TAB001 error    Raderna{} ger {} tillsammans, men totalen är {}, alltså {}. Rätta totalen eller den
@@ -339,7 +352,14 @@ NO_ANALYSIS = told("DEL013+", "synpunkter:", 3, "synpunkter")
 NO_MEASURES = told("LEX003", "- nr: 2020-1", "2020-1")
 NO_FACTS = [told(rule, "- nr: 2020-1", "2020-1") for rule in ("LEX023", "LEX024", "LEX025")]
 NO_DAY = told("LEX019", "- nr: 2020-1 » ivo:", "2020-1")
-ALL = (NO_RISKS, NO_ANALYSIS, NO_MEASURES, *NO_FACTS, NO_DAY)
+NO_REVIEW = told("RAP010", "rapport:", "av och datum")
+NO_DECISION = told("RAP011", "rapport:", "datum, paragraf och diarienummer")
+OF_CONTENT = (
+    *(NO_REVIEW, NO_DECISION, told("ATG002", "format: kvalitetsrapport/1", "saknas")),
+    told("ATG001+", "- Kartlägga de processer för myndighet som återstår…", 12),
+    told("EVB002", "ej_verkställda_beslut:", "ej_verkställda_beslut"),
+)
+ALL = (NO_RISKS, NO_ANALYSIS, NO_MEASURES, *NO_FACTS, NO_DAY, *OF_CONTENT)
 
 COMPLAINTS, EARLIER = "synpunkter:", "förra periodens tal för delen"
 SUBTOTAL = (
@@ -676,6 +696,7 @@ MUTATIONS = [
         "the key of the report's own block misspelt",
         [put("rapport:", "rappport:")],
         [told("FORM101", "rappport:", "rappport", "rapport")],
+        gone=[NO_REVIEW, NO_DECISION],
     ),
     broken(
         "a word that the template does not have",

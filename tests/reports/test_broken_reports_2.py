@@ -46,11 +46,22 @@ NO_TIME, NO_ARRIVAL = told("LEX025+", FIRST, 43), told("LEX026+", FIRST, 43)
 NO_DAY = told("LEX019", "- nr: EB-4 » ivo:", "EB-4")
 NO_CAUSE = told("TAB006", f"{CHILDREN} » per_orsak: » antal:", 136, 544, 408)
 ON_THE_LIMIT = told("TAB008", "Samverkan - intern: 10", "Samverkan - intern", 10, 10)
-ALL = (
+NO_REVIEW = told("RAP010", "rapport:", "av och datum")
+NO_DECISION = told("RAP011", "rapport:", "upprättad, datum, paragraf och diarienummer")
+NO_ONE_RESPONSIBLE = told("ATG001+", "- Fortsätta införa de nya reglerna om barn i skyddat…", 14)
+IN_CHILDREN, IN_SUPPORT, IN_ADULTS = (
+    f"{area} › lex_sarah › analys"
+    for area in ("Barn- och ungdomsvård", "Ekonomiskt bistånd", "Vuxna")
+)
+OF_CASES = f"{CHILDREN} » lex_sarah: » analys: |"
+SAME_ANALYSIS = told("RIM001", OF_CASES, IN_CHILDREN, f"{IN_SUPPORT} och {IN_ADULTS}")
+SAME_IN_TWO = told("RIM001", OF_CASES, IN_CHILDREN, IN_SUPPORT)
+IN_AREAS = (
     *(CUT_OFF, NO_SURVEY, NO_RISKS, NO_FIGURES, ONE_FIGURE),
-    *(NO_IVO, ONLY_RISK, NO_CAUSE, ON_THE_LIMIT),
+    *(NO_IVO, ONLY_RISK, NO_CAUSE, ON_THE_LIMIT, NO_ONE_RESPONSIBLE, SAME_ANALYSIS),
     *(NO_EFFECT, NO_REASON, NO_TIME, NO_ARRIVAL, NO_DAY),
 )
+ALL = (*IN_AREAS, NO_REVIEW, NO_DECISION)
 
 NO_RISKS_IN_TWO = told("DEL015+", f"{CHILDREN} » riskanalys:", 2, "riskanalys")
 NO_ANALYSIS_OF_RISKS = told("DEL004", ADULTS, "Delen riskanalys saknas för Vuxna")
@@ -272,7 +283,7 @@ MUTATIONS = [
         "the key of all areas misspelt",
         [put("verksamhetsområden:", "verksamhetsområde:")],
         [told("FORM101", "verksamhetsområde:", "verksamhetsområde", "verksamhetsområden")],
-        ALL,
+        IN_AREAS,
     ),
     broken(
         "an assessment's key misspelt",
@@ -332,8 +343,9 @@ MUTATIONS = [
             told("LEX024+", "- nr: BoU-3", 15),
             told("LEX025+", FIRST, 30),
             told("LEX026+", FIRST, 30),
+            SAME_IN_TWO,
         ],
-        [ONLY_RISK, NO_FIGURES, NO_EFFECT, NO_REASON, NO_TIME, NO_ARRIVAL],
+        [ONLY_RISK, NO_FIGURES, NO_EFFECT, NO_REASON, NO_TIME, NO_ARRIVAL, SAME_ANALYSIS],
     ),
     broken(
         "a part emptied",
@@ -393,7 +405,8 @@ MUTATIONS = [
             empty(f"{ADULTS} » lex_sarah: » analys: |", 2),
             put(f"{ADULTS} » lex_sarah: » analys: |", "analys: Kompletteras senare."),
         ],
-        [told("DEL014", "analys: Kompletteras senare.", "Kompletteras senare.")],
+        [told("DEL014", "analys: Kompletteras senare.", "Kompletteras senare."), SAME_IN_TWO],
+        [SAME_ANALYSIS],
     ),
     broken(
         "the period reversed",
@@ -408,8 +421,8 @@ MUTATIONS = [
     broken(
         "the whole report as a draft",
         [put("status: fastställd", "status: utkast")],
-        [replace(NO_IVO, todo=True), replace(NO_SURVEY, todo=True)],
-        [NO_IVO, NO_SURVEY],
+        [replace(one, todo=True) for one in (NO_IVO, NO_SURVEY, NO_REVIEW)],
+        [NO_IVO, NO_SURVEY, NO_REVIEW, NO_DECISION],
         Verdict.DRAFT,
     ),
     broken(

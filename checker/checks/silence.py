@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartAnswers:
+class NotSilent:
     """What a part must say when it stands there.
 
     Attributes:
@@ -28,7 +28,7 @@ class PartAnswers:
     any_of: tuple[str, ...]
 
 
-def part_answers(item: Item, ask: PartAnswers) -> Iterator[Problem]:
+def not_silent(item: Item, ask: NotSilent) -> Iterator[Problem]:
     """A part that stands there has an answer in it, or a reason why not.
 
     A part that stands wholly empty is told where parts are missing, unless it is needed no more
