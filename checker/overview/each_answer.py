@@ -29,7 +29,8 @@ def each_answer(rule: Bound, ask: EachHas, scope: Scope) -> Answer | None:
             if problem:
                 lacking.append(problem.route)
             else:
-                good.append(_filled(item, ask))
+                # Neither told nor filled in: the rule has a reason not to ask this one.
+                good += _filled(item, ask)
         except UnsoundError as unsound:
             broken.append(unsound.route)
     total = len(good) + len(lacking) + len(broken)
@@ -45,11 +46,10 @@ def each_answer(rule: Bound, ask: EachHas, scope: Scope) -> Answer | None:
     return Answer(State.ANSWERED, tuple(good), share=share) if good else None
 
 
-def _filled(item: Item, ask: EachHas) -> Route:
-    """The first of the fields that answers."""
-    fields = (item.at(one) for one in (*ask.any_of, *ask.all_of))
-    value_at = item.report.value_at
-    return next(one.route for one in fields if has_content(value_at(one.route)))
+def _filled(item: Item, ask: EachHas) -> list[Route]:
+    """The first of the fields that answers, if any does."""
+    routes = (item.at(one).route for one in (*ask.any_of, *ask.all_of))
+    return [route for route in routes if has_content(item.report.value_at(route))][:1]
 
 
 def _share(count: int, total: int) -> str:

@@ -17,7 +17,7 @@ from checker.resources import folder
 
 CATALOGUE = read_catalogue(folder("rules"))
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-SUBJECTS = ("LEX", "RAP", "DEL008", "DEL011")
+SUBJECTS = ("LEX", "RAP00", "DEL008", "DEL011")
 HEAD = """\
 format: kvalitetsrapport/1
 status: {status}
