@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.checks import (
     agreement,
     changes,
+    citations,
     counts,
     disclosure,
     distributions,
@@ -15,6 +16,7 @@ from checker.checks import (
     followed,
     linked,
     margins,
+    numbering,
     presence,
     prose,
     references,
@@ -105,5 +107,23 @@ CHECKS: dict[str, Check] = {
     ),
     "share_in_text": Check(
         prose.share_in_text, prose.StatedShares, frozenset(_SHARE), prose.stating
+    ),
+    "moved_citation": Check(
+        citations.moved_citation,
+        citations.MovedCitation,
+        frozenset({"citat", "rätt"}),
+        citations.citing,
+    ),
+    "repealed_act": Check(
+        citations.repealed_act, citations.RepealedAct, frozenset({"citat"}), citations.citing
+    ),
+    "numbering": Check(
+        numbering.numbering, numbering.Numbering, frozenset({"citat", "rätt"}), citations.citing
+    ),
+    "no_such_chapter": Check(
+        numbering.no_such_chapter,
+        numbering.Chapters,
+        frozenset({"citat", "akt", "har"}),
+        citations.citing,
     ),
 }
