@@ -88,7 +88,7 @@ def read_catalogue(rules: Path) -> Catalogue:
     files = rule_files(rules)
     sources = read_sources(files)
     bound = sorted(bind_files(files, sources), key=lambda one: one.rule.id)
-    return Catalogue(tuple(bound), sources, read_points(files))
+    return Catalogue(tuple(bound), sources, read_points(files, sources))
 
 
 def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[Bound]:

@@ -68,7 +68,8 @@ def _from_compiled(stored: dict[str, Any]) -> Catalogue:
     sources = {}
     for data in stored["sources"]:
         days = {
-            key: date.fromisoformat(data[key]) if data[key] else None for key in ("first", "last")
+            key: date.fromisoformat(data[key]) if data[key] else None
+            for key in ("first", "last", "checked")
         }
         sources[data["id"]] = Source(**{**data, **days})
     bound = []
@@ -80,4 +81,5 @@ def _from_compiled(stored: dict[str, Any]) -> Catalogue:
         }
         rule = Rule(**{**data, **typed, "sources": tuple(data["sources"])})
         bound.append(bind_trusted(rule))
-    return Catalogue(tuple(bound), sources, tuple(Point(**data) for data in stored["points"]))
+    points = (Point(**{**data, "sources": tuple(data["sources"])}) for data in stored["points"])
+    return Catalogue(tuple(bound), sources, tuple(points))

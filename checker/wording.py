@@ -108,7 +108,9 @@ class Findings:
 
     def _days(self, route: Route) -> Days | None:
         """The day of what is dated, else the report's period."""
-        return self.report and (dated(self.report, route) or self.report.period)
+        if self.report is None:
+            return None
+        return dated(self.report, route) or self.report.period
 
     def _merged(self, rule_id: str, found: list[Finding]) -> list[Finding]:
         rule = next(one.rule for one in self.catalogue.bound if one.rule.id == rule_id)

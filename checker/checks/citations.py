@@ -37,7 +37,8 @@ _AWARE_IN_SENTENCE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d:])(?:19|20)\d\d(?![\d:])")
 _EARLY_IN_YEAR = re.compile(
-    r"\b(?:januari|februari|mars|april|maj|juni|våren?|vintern|första halvåret)\s+(\d{4})", re.I
+    r"\b(?:januari|februari|mars|april|maj|juni|våren?|vintern|första halvåret)\s+(\d{4})",
+    re.IGNORECASE,
 )
 _WRITTEN = (("rapport", "upprättad"), ("rapport", "beslut", "datum"))
 PLANS = frozenset({"planerade_åtgärder", "utvecklingsområden", "planerade", "föreslagna"})
