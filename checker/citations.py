@@ -34,7 +34,7 @@ _PLACES = re.compile(rf"{_PLACE}(?:{_AND}{_PLACE}){{0,6}}")
 
 _NUMBERED = r"(?:,?\s?\(?(?:SFS\s?)?(?P<number>[0-9]{4}:[0-9]{1,4})(?![0-9])\)?)?"
 _ACT = (
-    rf"(?:(?P<sol>[Ss][Oo][Ll]|[Ss]ocialtjänstlag(?:ens?)?)(?![\w-]){_NUMBERED}"
+    rf"(?:(?P<sol>[Ss][Oo][Ll]|[Ss]ocialtjänstlag(?:ens?)?)(?!:\w|[\w-]){_NUMBERED}"
     r"|(?P<lss>LSS(?![\w-])|[Ll]agen\s\(1993:387\)|[Ll]agen\som\sstöd\soch\sservice)"
     r"|(?P<rules>(?:SOSFS|HSLF-FS)\s?[0-9]{4}:[0-9]{1,3})(?![0-9])"
     r"|(?P<other>[A-ZÅÄÖ]{2,6}|\w*(?:lagen?|balken?|förordningen|ordningen|konventionen"

@@ -79,9 +79,7 @@ def read_sources(files: Mapping[str, bytes]) -> dict[str, Source]:
     return sources
 
 
-def read_points(
-    files: Mapping[str, bytes], sources: Mapping[str, Source]
-) -> tuple[Point, ...]:
+def read_points(files: Mapping[str, bytes], sources: Mapping[str, Source]) -> tuple[Point, ...]:
     """What only a person can judge.
 
     Raises:
