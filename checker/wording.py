@@ -103,8 +103,9 @@ class Findings:
         # Of a period with one sound end that end is the best guess at what to cite.
         first, last = self.report.ends if self.report else (None, None)
         found = self._in_force(rule, self._days(problem.route) or first or last)
-        named = [source for source in found if source.place in problem.norms]
-        return tuple(Citation(source.citation(), source.brief()) for source in named or found)
+        if problem.norms:
+            found = [source for source in found if source.place in problem.norms]
+        return tuple(Citation(source.citation(), source.brief()) for source in found)
 
     def _days(self, route: Route) -> Days | None:
         """The day of what is dated, else the report's period."""

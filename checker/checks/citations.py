@@ -57,6 +57,8 @@ class MovedCitation:
         finds: ``left`` (the old place, used after) or ``early`` (the new one, used before).
         act: as the recogniser names it.
         since: the day of the change.
+        by: the place of the norm that made it, which is cited where no single section tells where
+            to look.
         moved: the new place of each old one; for ``early`` the old place of each new one, or
             nothing where we do not know it for sure.
         about: words, one of which the sentence must hold, where the place means something else
@@ -73,6 +75,7 @@ class MovedCitation:
     finds: Literal["left", "early"]
     act: str
     since: str
+    by: str = ""
     moved: dict[str, str]
     about: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
@@ -103,7 +106,9 @@ def moved_citation(item: Item, ask: MovedCitation) -> Iterator[Problem]:
             continue
         new = list(dict.fromkeys(targets[place] for place in named if targets[place]))
         words = {"citat": shown(cited.printed), "rätt": _told(new, ask)}
-        yield Problem(item.route, words, text_line=cited.line, norms=tuple(new))
+        is_one = len(new) == 1 and not ask.partly and all(section for _, section in places(new[0]))
+        norms = tuple(new) if is_one else (ask.by,)
+        yield Problem(item.route, words, text_line=cited.line, norms=norms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
