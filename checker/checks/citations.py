@@ -56,6 +56,7 @@ class MovedCitation:
     Attributes:
         finds: ``left`` (the old place, used after) or ``early`` (the new one, used before).
         act: as the recogniser names it.
+        number: what the act may be numbered in the citation; another number names another act.
         since: the day of the change.
         by: the place of the norm that made it, which is cited where no single section tells where
             to look.
@@ -74,6 +75,7 @@ class MovedCitation:
     items: ClassVar[tuple[str, ...]] = ()
     finds: Literal["left", "early"]
     act: str
+    number: str = ""
     since: str
     by: str = ""
     moved: dict[str, str]
@@ -100,9 +102,11 @@ def moved_citation(item: Item, ask: MovedCitation) -> Iterator[Problem]:
     for cited in citations(str(item.value)):
         named = [place for place in cited.places if place in targets]
         enough = named and (ask.partly or len(named) == len(cited.places))
-        if cited.act != ask.act or cited.number or not enough or not _is_about(item, cited, ask):
+        is_act = cited.act == ask.act and cited.number in {"", ask.number}
+        if not is_act or not enough or not _is_about(item, cited, ask):
             continue
-        if _is_aware(cited.sentence, cited.paragraph) or not _is_wrong(item, ask, cited.paragraph):
+        around = [_unnumbered(cited, text) for text in (cited.sentence, cited.paragraph)]
+        if _is_aware(*around) or not _is_wrong(item, ask, cited.paragraph):
             continue
         new = list(dict.fromkeys(targets[place] for place in named if targets[place]))
         words = {"citat": shown(cited.printed), "rätt": _told(new, ask)}
@@ -153,6 +157,12 @@ def _is_about(item: Item, cited: Cited, ask: MovedCitation) -> bool:
 def _holds(text: str, words: Sequence[str]) -> bool:
     folded = " ".join(text.split()).casefold()
     return any(word in folded for word in words)
+
+
+def _unnumbered(cited: Cited, text: str) -> str:
+    """The text without the citation's own number, which shows no knowledge of the change."""
+    bare = cited.printed.replace(cited.number, "") if cited.number else cited.printed
+    return " ".join(text.split()).replace(cited.printed, bare)
 
 
 def _is_aware(*texts: str) -> bool:

@@ -109,6 +109,8 @@ def test_a_place_that_was_not_there_yet_is_told_with_that_of_the_time(
         "Lex Sarah regleras i 27 kap. SoL (före den 1 juli 2025 i 14 kap. SoL).",
         "Under 2024 kom två lex Sarah-rapporter in enligt 14 kap. 3 § SoL.",
         "I maj 2025 kom en lex Sarah-rapport in enligt 14 kap. 3 § SoL. Den nya lagen kom sedan.",
+        "I maj 2025 kom en lex Sarah-rapport in enligt 14 kap. 3 § SoL.",
+        "Lex Sarah: 14 kap. 3 § och 11 kap. 1 § SoL.",
         "Lex Sarah: 14 kap. 3 § i gamla SoL.",
         "Lex Sarah-rapporten visade att journalen inte var förd enligt 14 kap. 3 § SoL.",
         "Det gäller 14 kap. 6 § SoL om hur dokumentationen utformas.",
@@ -128,6 +130,7 @@ def test_a_writer_who_knows_what_is_meant_is_left_alone(text: str) -> None:
         "Barn får information enligt 3 kap. 3 § SoL.",
         "Verksamheten håller god kvalitet enligt 5 kap. 1 § SoL.",
         "Nämnden inleder utredning enligt 14 kap. 2 § SoL.",
+        "Vi arbetar enligt 14 kap. 3 § SoL.",
     ],
 )
 def test_a_place_that_means_something_else_in_the_new_act_is_left_alone(text: str) -> None:
@@ -162,6 +165,41 @@ def test_a_case_from_before_keeps_its_law_in_a_report_about_the_time_after() -> 
         "      konsekvenser: Rapporterades enligt 14 kap. 3 § SoL.\n"
     )
     assert judged(AFTER, body).findings == ()
+
+
+def test_a_case_from_after_a_period_without_the_new_act_is_left_alone() -> None:
+    body = (
+        "lex_sarah:\n  ärenden:\n    - nr: 1\n      beslut: 2025-08-20\n"
+        "      konsekvenser: Enligt {} ska det rapporteras.\n"
+    )
+    for cited in ("14 kap. 3 § SoL", "27 kap. 2 § SoL"):
+        assert judged(BEFORE, body.format(cited)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Lex Sarah: 14 kap. 3 § SoL (2001:453).", ["LAG003"]),
+        ("Lex Sarah: 14 kap. 3 § SoL (2025:400).", ["LAG001"]),
+        ("Lex Sarah: 27 kap. 2 § SoL (2025:400).", []),
+    ],
+)
+def test_the_acts_own_number_tells_which_of_the_two_is_meant(text: str, rules: list[str]) -> None:
+    assert [one.partition(" ")[0] for one in told(AFTER, text)] == rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Från 2025 följer vi 27 kap. SoL.", "Den nya lagen har lex Sarah i 27 kap. SoL."],
+)
+def test_a_report_may_look_ahead(text: str) -> None:
+    assert told(BEFORE, text) == []
+
+
+def test_a_report_about_a_time_that_ended_on_the_last_day_was_written_after_it() -> None:
+    text = "Reglerna finns i 27 kap. SoL."
+    assert told("2024-07-01/2025-06-30", text) == []
+    assert len(told("2024-07-01/2025-06-29", text)) == 1
 
 
 def test_a_plan_may_speak_of_a_law_to_come() -> None:
