@@ -14,9 +14,10 @@ from pydantic import TypeAdapter
 from checker.catalog import read_catalogue
 from checker.compiled import compiled_catalogue
 from checker.coverage import coverage
+from checker.output.coverage_markdown import coverage_table
 from checker.output.json_form import result_schema
 from checker.output.rule_markdown import rule_index, rule_markdown
-from checker.output.source_markdown import coverage_table, source_markdown
+from checker.output.source_markdown import source_markdown
 from checker.resources import folder
 from checker.rule import Rule
 

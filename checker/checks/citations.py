@@ -1,47 +1,24 @@
-"""Checks of the law that running text cites: did it stand there, then, and was it in force?"""
+"""A check of the law that running text cites: did it stand there, then?"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from checker.citations import Cited, citations, in_print, paragraphs, places
+from checker.checks.then import is_after, is_aware, is_before
+from checker.citations import Cited, citations
 from checker.finding import Problem
-from checker.report import PERIOD, Item, UnsoundError
+from checker.report import Item
 from checker.rule import FORBID
+from checker.sections import in_print, places
 from checker.shown import shown
-from checker.times import all_dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.citations import Place
-    from checker.dates import Days
     from checker.report import Report
-
-DAY = timedelta(days=1)
-# What shows that a writer knows which of the two acts is meant, or speaks of another time.
-_LAW = r"(?:\w*lag(?:en|ens|ar|stiftning\w*)?|sol|lydelsen?|bestämmels\w+|regler\w*)\b"
-_AWARE = re.compile(
-    rf"upphäv|upphör|upphörde|\b(?:ny|nya|äldre|gamla|tidigare|dåvarande)\s+{_LAW}|2025:400"
-    r"|1 juli 2025|2025-07-01|2025-06-30|30 juni 2025|halvårsskiftet|övergångs|\bträd\w+ i kraft"
-    r"|ikraft|numera|\bflytta|\bersat|\bersätt|\bmotsvar",
-    re.IGNORECASE,
-)
-_AWARE_IN_SENTENCE = re.compile(
-    r"\b(?:tidigare|gamla|dåvarande|förra|före|innan|fram till|till och med|t\.o\.m\.|nya|gällde"
-    r"|inför|kommande|kommer|blir)\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?<![\d:])(?:19|20)\d\d(?![\d:])")
-_EARLY_IN_YEAR = re.compile(
-    r"\b(?:januari|februari|mars|april|maj|juni|våren?|vintern|första halvåret)\s+(\d{4})",
-    re.IGNORECASE,
-)
-_WRITTEN = (("rapport", "upprättad"), ("rapport", "beslut", "datum"))
-PLANS = frozenset({"planerade_åtgärder", "utvecklingsområden", "planerade", "föreslagna"})
+    from checker.sections import Place
 
 
 def citing(report: Report) -> Iterator[Item]:
@@ -106,44 +83,13 @@ def moved_citation(item: Item, ask: MovedCitation) -> Iterator[Problem]:
         if not is_act or not enough or not _is_about(item, cited, ask):
             continue
         around = [_unnumbered(cited, text) for text in (cited.sentence, cited.paragraph)]
-        if _is_aware(*around) or not _is_wrong(item, ask, cited.paragraph):
+        if is_aware(*around) or not _is_wrong(item, ask, cited.paragraph):
             continue
         new = list(dict.fromkeys(targets[place] for place in named if targets[place]))
         words = {"citat": shown(cited.printed), "rätt": _told(new, ask)}
         is_one = len(new) == 1 and not ask.partly and all(section for _, section in places(new[0]))
         norms = tuple(new) if is_one else (ask.by,)
         yield Problem(item.route, words, text_line=cited.line, norms=norms)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepealedAct:
-    """Mentions of an act by its number after it was repealed.
-
-    Attributes:
-        number: as ``2001:453``.
-        since: the day from which it is repealed.
-    """
-
-    __pydantic_config__ = FORBID
-
-    items: ClassVar[tuple[str, ...]] = ()
-    number: str
-    since: str
-
-
-def repealed_act(item: Item, ask: RepealedAct) -> Iterator[Problem]:
-    """A repealed act is told to be repealed."""
-    name = re.compile(
-        r"(?:(?:SoL|[Ss]ocialtjänstlag\w*)\s)?\(?(?:SFS\s?)?"
-        rf"(?<![\d:]){re.escape(ask.number)}(?!\d)\)?"
-    )
-    for paragraph in paragraphs(str(item.value)):
-        for found in name.finditer(paragraph.text):
-            if _is_aware(paragraph.text) or not _is_after(item, ask.since, 0, paragraph.text):
-                continue
-            printed = shown(" ".join(found[0].split()))
-            line = paragraph.line_at(found.start())
-            yield Problem(item.route, {"citat": printed}, text_line=line)
 
 
 def _is_about(item: Item, cited: Cited, ask: MovedCitation) -> bool:
@@ -165,49 +111,10 @@ def _unnumbered(cited: Cited, text: str) -> str:
     return " ".join(text.split()).replace(cited.printed, bare)
 
 
-def _is_aware(*texts: str) -> bool:
-    """Whether the writer shows to know of the change; the nearest text first."""
-    return bool(_AWARE_IN_SENTENCE.search(texts[0])) or any(map(_AWARE.search, texts))
-
-
 def _is_wrong(item: Item, ask: MovedCitation, text: str) -> bool:
     if ask.finds == "left":
-        return _is_after(item, ask.since, ask.grace, text)
-    return _is_before(item, ask.since, text)
-
-
-def _is_after(item: Item, since: str, grace: int, text: str) -> bool:
-    """Whether what a text tells of surely lies after a change: its own dates, and the report's."""
-    period, day = _period(item), date.fromisoformat(since) - timedelta(days=grace)
-    own = all_dated(item.report, item.route)
-    if period.last < day or (own or period).first < day:
-        return False
-    told = [int(year) for year in _YEAR.findall(text)]
-    early = [int(year) for year in _EARLY_IN_YEAR.findall(text)]
-    return all(year >= day.year for year in told) and day.year not in early
-
-
-def _is_before(item: Item, since: str, text: str) -> bool:
-    """Whether a text surely was written, and what it tells of took place, before a change."""
-    report, day = item.report, date.fromisoformat(since)
-    period, own = _period(item), all_dated(report, item.route)
-    written = [report.values.dates.get(route) for route in _WRITTEN]
-    ends = [days.last for days in (period, own, *written) if days]
-    # What ended on the day before was written after it.
-    if any(end + DAY >= day for end in ends) or PLANS & set(item.route):
-        return False
-    return all(int(year) < day.year for year in _YEAR.findall(text))
-
-
-def _period(item: Item) -> Days:
-    """The report's period.
-
-    Raises:
-        UnsoundError: it is not known.
-    """
-    if item.report.period is None:
-        raise UnsoundError(PERIOD)
-    return item.report.period
+        return is_after(item, ask.since, ask.grace, text)
+    return is_before(item, ask.since, text)
 
 
 def _told(new: list[str], ask: MovedCitation) -> str:

@@ -1,4 +1,4 @@
-"""Checks of how an act is named: the series of its number, and the chapters that it has."""
+"""A check of how the number of a föreskrift is written."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.citations import citations, paragraphs
 from checker.finding import Problem
+from checker.paragraphs import paragraphs
 from checker.rule import FORBID
 from checker.shown import shown
-from checker.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,28 +76,3 @@ def _is_slip(word: str, series: str, sign: str, *, near: bool) -> bool:
         return word.casefold() != "sfs" or near
     plain = word.islower() or not word or word.istitle()
     return near and sign == ":" and plain and word.casefold() not in _NO_NORM
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapters:
-    """How many chapters acts have.
-
-    Attributes:
-        chapters: the number of them by act; an act with none has sections only.
-    """
-
-    __pydantic_config__ = FORBID
-
-    items: ClassVar[tuple[str, ...]] = ()
-    chapters: dict[str, int]
-
-
-def no_such_chapter(item: Item, ask: Chapters) -> Iterator[Problem]:
-    """A cited chapter exists."""
-    for cited in citations(str(item.value)):
-        most = ask.chapters.get(cited.act)
-        if most is None or all(chapter <= most for chapter, _ in cited.places):
-            continue
-        has = counted(most, "kapitel", "kapitel") if most else "inga kapitel, bara paragrafer"
-        words = {"citat": shown(cited.printed), "akt": shown(cited.act), "har": has}
-        yield Problem(item.route, words, text_line=cited.line)

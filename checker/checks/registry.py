@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.checks import (
     agreement,
     changes,
+    chapters,
     citations,
     counts,
     disclosure,
@@ -20,6 +21,7 @@ from checker.checks import (
     presence,
     prose,
     references,
+    repealed,
     rows,
     share_changes,
     shares,
@@ -115,14 +117,14 @@ CHECKS: dict[str, Check] = {
         citations.citing,
     ),
     "repealed_act": Check(
-        citations.repealed_act, citations.RepealedAct, frozenset({"citat"}), citations.citing
+        repealed.repealed_act, repealed.RepealedAct, frozenset({"citat"}), citations.citing
     ),
     "numbering": Check(
         numbering.numbering, numbering.Numbering, frozenset({"citat", "rätt"}), citations.citing
     ),
     "no_such_chapter": Check(
-        numbering.no_such_chapter,
-        numbering.Chapters,
+        chapters.no_such_chapter,
+        chapters.Chapters,
         frozenset({"citat", "akt", "har"}),
         citations.citing,
     ),

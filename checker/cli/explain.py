@@ -6,9 +6,10 @@ from checker.catalog import read_catalogue
 from checker.cli.arguments import read_explain
 from checker.cli.screen import show, signs, width
 from checker.coverage import covered
+from checker.naming import find_sources
 from checker.output.lines import EMPTY, Line
 from checker.output.rule_page import rule_page
-from checker.output.source_page import find_sources, source_page
+from checker.output.source_page import source_page
 from checker.resources import folder
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.citations import citations, places
 from checker.output.lines import EMPTY, Line, Part, Signs, line, wrapped
 from checker.sources import JUDGEMENT, SECONDARY, WEIGHTS
 
@@ -21,21 +20,6 @@ UNCONFIRMED = (
 )
 COVERAGES = {JUDGEMENT: "Kräver bedömning"}
 OUTSIDE = "Gäller inte rapporten"
-
-
-def find_sources(word: str, register: Mapping[str, Source]) -> list[Source]:
-    """The provisions that a person means by an id, or by ``27 kap. 5 § SoL``."""
-    named = [source for key, source in register.items() if key.casefold() == word.casefold()]
-    if named:
-        return named
-    return [
-        source
-        for cited in citations(word)
-        for source in register.values()
-        if source.short.startswith(cited.act)
-        and cited.number in source.act
-        and set(cited.places) <= set(places(source.place))
-    ]
 
 
 def standing(source: Source) -> str:

@@ -6,7 +6,8 @@ from time import perf_counter
 
 import pytest
 
-from checker.citations import Place, citations, in_print, may_cite, places
+from checker.citations import citations, may_cite
+from checker.sections import Place, in_print, places
 
 
 def found(text: str) -> list[tuple[str, tuple[Place, ...]]]:

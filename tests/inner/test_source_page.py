@@ -9,10 +9,11 @@ import pytest
 
 from checker.catalog import Catalogue, read_catalogue
 from checker.coverage import covered
+from checker.naming import find_sources
 from checker.output.lines import ASCII, UNICODE, plain
 from checker.output.rule_page import rule_page
 from checker.output.source_markdown import source_markdown
-from checker.output.source_page import find_sources, source_page
+from checker.output.source_page import source_page
 from checker.registers import Point
 from checker.resources import folder
 

@@ -9,10 +9,11 @@ import pytest
 
 from checker.catalog import Catalogue, read_catalogue
 from checker.coverage import Covered, coverage
+from checker.output.coverage_markdown import coverage_table
 from checker.output.lines import ASCII, plain
 from checker.output.rule_markdown import rule_index, rule_markdown
 from checker.output.rule_page import rule_page
-from checker.output.source_markdown import coverage_table, source_markdown
+from checker.output.source_markdown import source_markdown
 from checker.resources import folder
 
 if TYPE_CHECKING:

@@ -9,14 +9,15 @@ import pytest
 
 from checker.binding import Bound
 from checker.catalog import Catalogue, read_catalogue
-from checker.citations import places
 from checker.coverage import OF_CITATIONS, covered, faults
+from checker.output.coverage_markdown import coverage_table
 from checker.output.lines import UNICODE, plain
 from checker.output.rule_markdown import rule_index, rule_markdown
 from checker.output.rule_page import rule_page
-from checker.output.source_markdown import coverage_table, source_markdown
+from checker.output.source_markdown import source_markdown
 from checker.output.source_page import source_page
 from checker.resources import folder
+from checker.sections import places
 from checker.sources import MEMORY, SECONDARY, Source
 
 CATALOGUE: Catalogue = read_catalogue(folder("rules"))
