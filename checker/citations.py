@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 SOL, LSS = "SoL", "LSS"
 
-
 _NUMBERED = r"(?:,?\s?\(?(?:SFS\s?)?(?P<number>[0-9]{4}:[0-9]{1,4})(?![0-9])\)?)?"
 _ACT = (
     rf"(?:(?P<sol>[Ss][Oo][Ll]|[Ss]ocialtjänstlag(?:ens?)?)(?!:\w|[\w-]){_NUMBERED}"
@@ -26,7 +25,7 @@ _ACT = (
     r"|direktivet|föreskrift\w*)|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ])(?!\w))"
 )
 _KIND = r"(?:gamla|äldre|tidigare|dåvarande|nya|nuvarande|gällande|upphävda)"
-_AFTER = re.compile(rf"\s?(?:,?\s?(?:i|ur|av|enligt)\s(?:den\s)?)?(?:\(?{_KIND}\s)?(?:då\s)?{_ACT}")
+_AFTER = re.compile(rf"\s?(?:,?\s?(?:i|ur|av|enligt)\s(?:den\s)?)?(?:\(?(?:då\s)?{_KIND}\s)?{_ACT}")
 _BEFORE = re.compile(rf"(?<![\w-]){_ACT}\s?(?P<comma>,)?:?\s?\(?$")
 _SERIES = re.compile(r"[A-Z-]+|[0-9:]+")
 _REACH = 80  # so many characters before a place the name of its act can begin

@@ -38,20 +38,20 @@ _STEP = re.compile(
 def places(text: str) -> tuple[Place, ...]:
     """The chapters and sections that ``14 kap. 3–7 §§ och 27 kap.`` names, ranges written out."""
     found: list[Place] = []
-    chapters: list[str] = []
+    chapter, whole = 0, list[int]()  # the chapter that sections belong to, those with none so far
     for piece in _PIECE.finditer(text):
         if inside := piece["chapters"] or piece["chapter"]:
-            found += [(int(one), "") for one in chapters if one.isdigit()]
-            chapters = _steps(inside)
-            continue
-        if piece["short"]:
-            chapter_of, _, section = piece["short"].partition(":")
-            found.append((int(chapter_of), section.replace(" ", "")))
-            continue
-        chapter = int(chapters[-1]) if chapters and chapters[-1].isdigit() else 0
-        found += [(chapter, one) for one in _steps(piece["before"] or piece["after"])]
-        chapters = chapters[:-1] if len(chapters) > 1 else []
-    return (*found, *((int(one), "") for one in chapters if one.isdigit()))
+            found += [(one, "") for one in whole]
+            whole = [int(one) for one in _steps(inside) if one.isdigit()]
+            chapter = whole[-1] if whole else 0
+        elif piece["short"]:
+            first, _, section = piece["short"].partition(":")
+            found.append((int(first), section.replace(" ", "")))
+        else:
+            found += [(one, "") for one in whole[:-1]]
+            found += [(chapter, one) for one in _steps(piece["before"] or piece["after"])]
+            whole = []
+    return (*found, *((one, "") for one in whole))
 
 
 def in_print(all_of: Iterable[Place]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from checker.checks.then import is_after, is_aware, is_before
+from checker.checks.then import is_after, is_before, knows_it_comes, knows_it_ended
 from checker.citations import Cited, citations
 from checker.finding import Problem
 from checker.report import Item
@@ -82,8 +82,7 @@ def moved_citation(item: Item, ask: MovedCitation) -> Iterator[Problem]:
         is_act = cited.act == ask.act and cited.number in {"", ask.number}
         if not is_act or not enough or not _is_about(item, cited, ask):
             continue
-        around = [_unnumbered(cited, text) for text in (cited.sentence, cited.paragraph)]
-        if is_aware(*around) or not _is_wrong(item, ask, cited.paragraph):
+        if not _is_wrong(item, cited, ask):
             continue
         new = list(dict.fromkeys(targets[place] for place in named if targets[place]))
         words = {"citat": shown(cited.printed), "rätt": _told(new, ask)}
@@ -111,10 +110,13 @@ def _unnumbered(cited: Cited, text: str) -> str:
     return " ".join(text.split()).replace(cited.printed, bare)
 
 
-def _is_wrong(item: Item, ask: MovedCitation, text: str) -> bool:
+def _is_wrong(item: Item, cited: Cited, ask: MovedCitation) -> bool:
+    """Whether it surely is of the wrong time, and the writer does not say so."""
+    sentence, paragraph = (_unnumbered(cited, text) for text in (cited.sentence, cited.paragraph))
     if ask.finds == "left":
-        return is_after(item, ask.since, ask.grace, text)
-    return is_before(item, ask.since, text)
+        is_known = knows_it_ended(sentence, paragraph)
+        return not is_known and is_after(item, ask.since, ask.grace, cited.paragraph)
+    return not knows_it_comes(sentence, paragraph) and is_before(item, ask.since, cited.paragraph)
 
 
 def _told(new: list[str], ask: MovedCitation) -> str:

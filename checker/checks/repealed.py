@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.checks.then import is_after, is_aware
+from checker.checks.then import is_after, knows_it_ended
 from checker.finding import Problem
 from checker.paragraphs import paragraphs
 from checker.rule import FORBID
@@ -42,7 +42,8 @@ def repealed_act(item: Item, ask: RepealedAct) -> Iterator[Problem]:
     )
     for paragraph in paragraphs(str(item.value)):
         for found in name.finditer(paragraph.text):
-            if is_aware(paragraph.text) or not is_after(item, ask.since, 0, paragraph.text):
+            is_known = knows_it_ended(paragraph.text, paragraph.text)
+            if is_known or not is_after(item, ask.since, 0, paragraph.text):
                 continue
             printed = shown(" ".join(found[0].split()))
             line = paragraph.line_at(found.start())

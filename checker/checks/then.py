@@ -19,14 +19,13 @@ _LAW = r"(?:\w*lag(?:en|ens|ar|stiftning\w*)?|sol|lydelsen?|bestämmels\w+|regle
 _AWARE = re.compile(
     rf"upphäv|upphör|upphörde|\b(?:ny|nya|äldre|gamla|tidigare|dåvarande)\s+{_LAW}|2025:400"
     r"|1 juli 2025|2025-07-01|2025-06-30|30 juni 2025|halvårsskiftet|övergångs|\bträd\w+ i kraft"
-    r"|ikraft|numera|\bflytta|\bersat|\bersätt|\bmotsvar",
+    r"|ikraft|numera|\bflytta|\bersat|\bersätt(?:s|er)\b|\bmotsvar",
     re.IGNORECASE,
 )
-_AWARE_IN_SENTENCE = re.compile(
-    r"\b(?:tidigare|gamla|dåvarande|förra|före|innan|fram till|till och med|t\.o\.m\.|nya|gällde"
-    r"|inför|kommande|kommer|blir)\b",
-    re.IGNORECASE,
+_OF_BEFORE = re.compile(
+    r"\b(?:tidigare|gamla|dåvarande|då gällande|gällde|förra|före|innan|fram till)\b", re.IGNORECASE
 )
+_OF_AFTER = re.compile(r"\b(?:nya?|inför|kommande|kommer|blir|väntas|gäller från)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d:])(?:19|20)\d\d(?![\d:])")
 _EARLY_IN_YEAR = re.compile(
     r"\b(?:januari|februari|mars|april|maj|juni|våren?|vintern|första halvåret)\s+(\d{4})",
@@ -36,9 +35,14 @@ _WRITTEN = (("rapport", "upprättad"), ("rapport", "beslut", "datum"))
 PLANS = frozenset({"planerade_åtgärder", "utvecklingsområden", "planerade", "föreslagna"})
 
 
-def is_aware(*texts: str) -> bool:
-    """Whether the writer shows to know of the change; the nearest text first."""
-    return bool(_AWARE_IN_SENTENCE.search(texts[0])) or any(map(_AWARE.search, texts))
+def knows_it_ended(sentence: str, paragraph: str) -> bool:
+    """Whether a writer shows to know that something has been replaced."""
+    return bool(_OF_BEFORE.search(sentence) or _AWARE.search(paragraph))
+
+
+def knows_it_comes(sentence: str, paragraph: str) -> bool:
+    """Whether a writer shows to know that something is yet to come."""
+    return bool(_OF_AFTER.search(sentence) or _AWARE.search(paragraph))
 
 
 def is_after(item: Item, since: str, grace: int, text: str) -> bool:

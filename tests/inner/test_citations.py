@@ -36,6 +36,7 @@ def found(text: str) -> list[tuple[str, tuple[Place, ...]]]:
         "socialtjänstlagen 14 kap.\n3 §",
         "(14 kap. 3 § SoL)",
         "14 kap. 3 § gamla SoL",
+        "14 kap. 3 § (då gällande SoL)",
     ],
 )
 def test_a_section_is_read_in_every_usual_form(text: str) -> None:
@@ -57,6 +58,8 @@ def test_a_section_is_read_in_every_usual_form(text: str) -> None:
         ("14 kap. 2 § och 3 kap. 3 § SoL", ((14, "2"), (3, "3"))),
         ("3 kap. 3 a § SoL", ((3, "3a"),)),
         ("SoL 14:3 och 14:7", ((14, "3"), (14, "7"))),
+        ("14 kap. 3 § och 7 § SoL", ((14, "3"), (14, "7"))),
+        ("14 kap. 3 § första stycket, 5 § och 7 kap. 6 § SoL", ((14, "3"), (14, "5"), (7, "6"))),
     ],
 )
 def test_ranges_and_lists_are_written_out(text: str, expected: tuple[Place, ...]) -> None:

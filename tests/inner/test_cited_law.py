@@ -56,6 +56,8 @@ def told(period: str, text: str, part: str = "lex_sarah") -> list[str]:
         ("14 kap. 3 och 7 §§ SoL", "27 kap. 2 och 6 §§ SoL"),
         ("14 kap. 2-3 §§ SoL", "5 kap. 1 § och 27 kap. 2 § SoL"),
         ("14 kap. SoL", "27 kap. SoL"),
+        ("14 kap. 3 § och 7 § SoL", "27 kap. 2 och 6 §§ SoL"),
+        ("14 kap. 3 till och med 7 §§ SoL", "27 kap. 2–6 §§ SoL"),
     ],
 )
 def test_an_old_place_for_lex_sarah_is_told_with_the_new_one(cited: str, now: str) -> None:
@@ -112,6 +114,7 @@ def test_a_place_that_was_not_there_yet_is_told_with_that_of_the_time(
         "I maj 2025 kom en lex Sarah-rapport in enligt 14 kap. 3 § SoL.",
         "Lex Sarah: 14 kap. 3 § och 11 kap. 1 § SoL.",
         "Lex Sarah: 14 kap. 3 § i gamla SoL.",
+        "Lex Sarah rapporteras enligt då gällande 14 kap. 3 § SoL.",
         "Lex Sarah-rapporten visade att journalen inte var förd enligt 14 kap. 3 § SoL.",
         "Det gäller 14 kap. 6 § SoL om hur dokumentationen utformas.",
         "Lex Sarah regleras i 24 b § LSS och 14 kap. 3 § OSL.",

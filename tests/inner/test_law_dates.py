@@ -9,10 +9,11 @@ import pytest
 
 from checker.catalog import Catalogue, read_catalogue
 from checker.document.reader import read_document
-from checker.engine import NOT_IN_FORCE, NOT_IN_FORCE_THEN, judge
+from checker.engine import NOT_IN_FORCE, NOT_IN_FORCE_THEN, judge, read_report
 from checker.finding import Basis
 from checker.resources import folder
 from checker.sources import MEMORY
+from checker.wording import Findings
 
 if TYPE_CHECKING:
     from checker.result import ReportResult
@@ -131,6 +132,25 @@ PERIODS = [
     *(f"{year}-01-01/{year}-12-31" for year in range(2011, 2028)),
     *("2024-07-01/2025-06-30", "2025-07-01/2026-06-30", "2026-01-15/2027-01-14"),
 ]
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_what_any_rule_could_cite_was_in_force_and_is_confirmed(period: str) -> None:
+    first, last = map(date.fromisoformat, period.split("/"))
+    text = f"format: kvalitetsrapport/1\nrapport:\n  period:\n    från: {first}\n    till: {last}\n"
+    document = read_document(text.encode(), "r.yaml")
+    report = read_report(document).report
+    assert report is not None
+    for bound in CATALOGUE.bound:
+        cited = Findings(document, CATALOGUE, report).in_force(bound.rule, ())
+        wanted = {
+            key
+            for key in bound.rule.sources
+            if (source := CATALOGUE.sources[key]).confidence != MEMORY
+            and (source.first or first) <= last
+            and (source.last or last) >= first
+        }
+        assert {source.id for source in cited} == wanted, bound.rule.id
 
 
 @pytest.mark.parametrize("period", PERIODS)
