@@ -91,7 +91,7 @@ def read_catalogue(rules: Path) -> Catalogue:
     files = rule_files(rules)
     sources = read_sources(files)
     bound = sorted(bind_files(files, sources), key=lambda one: one.rule.id)
-    points = read_points(files)
+    points = read_points(files, sources)
     requirements = read_requirements(files, sources, bound, points)
     return Catalogue(tuple(bound), sources, points, requirements)
 

@@ -71,7 +71,8 @@ def _from_compiled(stored: dict[str, Any]) -> Catalogue:
     sources = {}
     for data in stored["sources"]:
         days = {
-            key: date.fromisoformat(data[key]) if data[key] else None for key in ("first", "last")
+            key: date.fromisoformat(data[key]) if data[key] else None
+            for key in ("first", "last", "checked")
         }
         sources[data["id"]] = Source(**{**data, **days})
     bound = []
@@ -83,8 +84,8 @@ def _from_compiled(stored: dict[str, Any]) -> Catalogue:
         }
         rule = Rule(**{**data, **typed, "sources": tuple(data["sources"])})
         bound.append(bind_trusted(rule))
-    points = tuple(Point(**data) for data in stored["points"])
-    return Catalogue(tuple(bound), sources, points, _requirements(stored["requirements"]))
+    points = (Point(**{**data, "sources": tuple(data["sources"])}) for data in stored["points"])
+    return Catalogue(tuple(bound), sources, tuple(points), _requirements(stored["requirements"]))
 
 
 def _requirements(stored: dict[str, Any]) -> Requirements:

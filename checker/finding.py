@@ -64,6 +64,8 @@ class Problem:
         related: other routes, each with its own Swedish words.
         text_line: for a literal text, the line in it, from 0.
         elsewhere: places in other files.
+        norms: the places, as the register has them, of those of the rule's norms that it is about;
+            all of the rule's where none is named.
     """
 
     route: Route
@@ -71,6 +73,7 @@ class Problem:
     related: tuple[tuple[Route, str], ...] = ()
     text_line: int | None = None
     elsewhere: tuple[Related, ...] = ()
+    norms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from checker.document.reader import read_document
 from checker.document.selector import SelectorError, parse_selector
 from checker.rule import FORBID
 from checker.rule_file import RuleFileError, require_readable, validated
+from checker.shown import shown
 from checker.sources import Source, read_source
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ class Point:
 
     Attributes:
         items: a selector; the point applies where it finds something.
+        sources: the ids of the norms that the question comes from.
     """
 
     id: str
     question: str
     why: str
     items: str
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class _Entry:
     fråga: str
     varför: str
     gäller: str
+    källor: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +71,19 @@ def read_sources(files: Mapping[str, bytes]) -> dict[str, Source]:
             sources[key] = read_source(key, entry)
         except ValueError as error:
             raise RuleFileError(SOURCES, line, f"{error}.") from None
+    for source in sources.values():
+        for other in filter(None, (source.predecessor, source.successor)):
+            if other not in sources:
+                line = document.place((source.id,)).line
+                raise RuleFileError(SOURCES, line, f"{source.id}: {shown(other)} finns inte.")
     return sources
 
 
-def read_points(files: Mapping[str, bytes]) -> tuple[Point, ...]:
+def read_points(files: Mapping[str, bytes], sources: Mapping[str, Source]) -> tuple[Point, ...]:
     """What only a person can judge.
 
     Raises:
-        RuleFileError: the register is missing, or does not fit.
+        RuleFileError: the register is missing, does not fit, or names an unknown norm.
     """
     document = document_of(files, POINTS)
     read: _Points = validated(_Points, _data(document), document)
@@ -84,7 +93,14 @@ def read_points(files: Mapping[str, bytes]) -> tuple[Point, ...]:
         except SelectorError:
             line = document.place(("punkter", index, "gäller")).line
             raise RuleFileError(POINTS, line, "Väljaren i gäller går inte att läsa.") from None
-    return tuple(Point(one.id, one.fråga, one.varför, one.gäller) for one in read.punkter)
+        for number, key in enumerate(entry.källor):
+            if key not in sources:
+                line = document.place(("punkter", index, "källor", number)).line
+                sentence = f"Källan {shown(key)} finns inte i {SOURCES}."
+                raise RuleFileError(POINTS, line, sentence)
+    return tuple(
+        Point(one.id, one.fråga, one.varför, one.gäller, one.källor) for one in read.punkter
+    )
 
 
 def document_of(files: Mapping[str, bytes], name: str) -> Document:

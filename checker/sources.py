@@ -19,6 +19,7 @@ WEIGHTS = {
     "practice": "praxis",
     "definition": "definition",
 }
+JUDGEMENT, OUTSIDE = COVERAGES = ("judgement", "outside")
 VERIFIED, SECONDARY, MEMORY = CONFIDENCES = ("VERIFIED", "SECONDARY", "MEMORY")
 
 
@@ -35,6 +36,12 @@ class Source:
         last: the last day in force; None while it is in force.
         text: what it says, in our own words.
         confidence: VERIFIED (read), SECONDARY (told by another source) or MEMORY (never printed).
+        checked: the day on which the entry was last checked.
+        how: how it was checked, in words.
+        predecessor: the id of the provision of an older act that this one took over from.
+        successor: the id of the provision that took over from this one.
+        coverage: for what no rule rests on: ``judgement`` or ``outside``.
+        reason: why, in Swedish.
     """
 
     id: str
@@ -46,6 +53,12 @@ class Source:
     last: date | None
     text: str
     confidence: str
+    checked: date | None = None
+    how: str = ""
+    predecessor: str = ""
+    successor: str = ""
+    coverage: str = ""
+    reason: str = ""
 
     @property
     def citable(self) -> bool:
@@ -66,14 +79,16 @@ class Source:
         """The same with the act's short name."""
         return f"{self.short} {self.place} ({self._standing()})"
 
-    def _standing(self) -> str:
-        parts = [WEIGHTS[self.weight]]
+    def dates(self) -> str:
+        """When it is in force; nothing where it is and the register does not know since when."""
         if self.first and self.last:
-            parts.append(f"gällde {self.first}\u2013{self.last}")
-        elif self.first:
-            parts.append(f"gäller från {self.first}")
-        elif self.last:
-            parts.append(f"gällde till {self.last}")
+            return f"gällde {self.first}\u2013{self.last}"
+        if self.first:
+            return f"gäller från {self.first}"
+        return f"gällde till {self.last}" if self.last else ""
+
+    def _standing(self) -> str:
+        parts = [WEIGHTS[self.weight], *filter(None, [self.dates()])]
         if self.confidence == SECONDARY:
             parts.append("enligt sekundärkälla")
         return ", ".join(parts)
@@ -92,6 +107,11 @@ def read_source(key: str, entry: Mapping[str, object]) -> Source:
         raise ValueError(f"{key}: weight är inget av {', '.join(WEIGHTS)}")
     if entry["confidence"] not in CONFIDENCES:
         raise ValueError(f"{key}: confidence är inget av {', '.join(CONFIDENCES)}")
+    coverage, reason = str(entry.get("coverage") or ""), str(entry.get("reason") or "")
+    if coverage and coverage not in COVERAGES:
+        raise ValueError(f"{key}: coverage är inget av {', '.join(COVERAGES)}")
+    if bool(coverage) != bool(reason):
+        raise ValueError(f"{key}: coverage och reason ska stå tillsammans")
     return Source(
         id=key,
         act=str(entry["act"]),
@@ -102,6 +122,12 @@ def read_source(key: str, entry: Mapping[str, object]) -> Source:
         last=_day(key, "to", entry.get("to")),
         text=str(entry["text"]),
         confidence=str(entry["confidence"]),
+        checked=_day(key, "checked", entry.get("checked")),
+        how=str(entry.get("how") or ""),
+        predecessor=str(entry.get("predecessor") or ""),
+        successor=str(entry.get("successor") or ""),
+        coverage=coverage,
+        reason=reason,
     )
 
 

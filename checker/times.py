@@ -10,8 +10,10 @@ from checker.dates import MONTHS, Days
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.report import Item
+    from checker.document.model import Route
+    from checker.report import Item, Report
 
+DATED = ("datum", "beslut", "inkom", "inträffade")  # what dates the thing that holds it
 LONGEST_YEAR = 366  # days; a longer period is no column of one year
 _MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)})\.?"
 _QUARTER = r"(?:kvartal|kvart|kv|q|k)[. ]{0,2}[1-4]|[1-4](?:[.:]?[ae])? ?(?:kvartalet|kvartal|kv)"
@@ -40,6 +42,29 @@ def period_of(item: Item) -> Days | None:
             first, last = dates.get((*place, "från")), dates.get((*place, "till"))
             return Days(first.first, last.last) if first and last else None
     return item.report.period
+
+
+def dated(report: Report, route: Route) -> Days | None:
+    """The day of what holds a route, where that has one; the innermost counts."""
+    found = _dates_of_holder(report, route)
+    return found[0] if found else None
+
+
+def all_dated(report: Report, route: Route) -> Days | None:
+    """From the first to the last day that what holds a route is dated by."""
+    found = _dates_of_holder(report, route)
+    if not found:
+        return None
+    return Days(min(days.first for days in found), max(days.last for days in found))
+
+
+def _dates_of_holder(report: Report, route: Route) -> list[Days]:
+    dates = report.values.dates
+    for end in range(len(route), 0, -1):
+        found = [dates[place] for name in DATED if (place := (*route[:end], name)) in dates]
+        if found:
+            return found
+    return []
 
 
 def latest(years: Sequence[int | None]) -> int | None:

@@ -10,9 +10,10 @@ from checker.finding import Citation, Finding, Problem, Related
 from checker.privacy import mask
 from checker.rule import worded
 from checker.shown import LONG, shown
+from checker.times import dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from checker.catalog import Catalogue
     from checker.dates import Days
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from checker.sources import Source
 
 MANY = 3  # the same finding at more places than this is one finding with a count
-DATED = ("datum", "beslut", "inkom", "inträffade")  # what dates the thing that holds it
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Findings:
             Related(self.document.name, span, fault.route or (), words)
             for span, words in fault.related
         )
-        self._add(rule, fault.values, fault.span, fault.route or (), related)
+        self._add(rule, Problem(fault.route or (), fault.values), fault.span, related)
 
     def add(self, rule: Rule, problem: Problem) -> None:
         """A problem at a route."""
@@ -52,7 +52,7 @@ class Findings:
             for route, words in problem.related
         )
         place = document.place(problem.route, text_line=problem.text_line)
-        self._add(rule, problem.values, place, problem.route, related + problem.elsewhere)
+        self._add(rule, problem, place, related + problem.elsewhere)
 
     def all(self) -> tuple[Finding, ...]:
         """The findings, the same one at many places put together, by place."""
@@ -61,14 +61,8 @@ class Findings:
         ]
         return tuple(sorted_(merged))
 
-    def _add(
-        self,
-        rule: Rule,
-        values: Mapping[str, str],
-        span: Span,
-        route: Route,
-        related: tuple[Related, ...],
-    ) -> None:
+    def _add(self, rule: Rule, problem: Problem, span: Span, related: tuple[Related, ...]) -> None:
+        route, values = problem.route, problem.values
         identity = self.report.identity(route) if self.report else ".".join(map(str, route))
         identity = shown(identity, LONG)  # what is counted is what is hashed
         ordinal = self._ordinals[rule.id, identity]
@@ -87,7 +81,7 @@ class Findings:
             route=route,
             crumbs=shown(self.report.crumbs(route), LONG) if self.report else "",
             related=related,
-            citations=self._citations(rule, route),
+            citations=self._citations(rule, problem),
             fingerprint=_fingerprint(rule.id, self.document.name, identity, ordinal),
             values=dict(values),
         )
@@ -105,23 +99,19 @@ class Findings:
             if source.citable and (days is None or source.in_force(days))
         ]
 
-    def _citations(self, rule: Rule, route: Route) -> tuple[Citation, ...]:
+    def _citations(self, rule: Rule, problem: Problem) -> tuple[Citation, ...]:
         # Of a period with one sound end that end is the best guess at what to cite.
         first, last = self.report.ends if self.report else (None, None)
-        found = self._in_force(rule, self._days(route) or first or last)
+        found = self._in_force(rule, self._days(problem.route) or first or last)
+        if problem.norms:
+            found = [source for source in found if source.place in problem.norms]
         return tuple(Citation(source.citation(), source.brief()) for source in found)
 
     def _days(self, route: Route) -> Days | None:
         """The day of what is dated, else the report's period."""
         if self.report is None:
             return None
-        dates = self.report.values.dates
-        for end in range(len(route), 0, -1):
-            for name in DATED:
-                days = dates.get((*route[:end], name))
-                if days:
-                    return days
-        return self.report.period
+        return dated(self.report, route) or self.report.period
 
     def _merged(self, rule_id: str, found: list[Finding]) -> list[Finding]:
         rule = next(one.rule for one in self.catalogue.bound if one.rule.id == rule_id)

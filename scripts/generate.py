@@ -1,4 +1,4 @@
-"""Writes the generated files: the compiled catalogue, the schemas of our own files, the rule pages.
+"""Writes the generated files: the compiled catalogue, our own schemas, the pages of the handbook.
 
 With ``--check`` nothing is written: exit 1 and the names of the files that would change.
 """
@@ -13,12 +13,16 @@ from pydantic import TypeAdapter
 
 from checker.catalog import read_catalogue
 from checker.compiled import compiled_catalogue
+from checker.coverage import coverage
+from checker.output.coverage_markdown import coverage_table
 from checker.output.json_form import result_schema
 from checker.output.rule_markdown import rule_index, rule_markdown
+from checker.output.source_markdown import source_markdown
 from checker.resources import folder
 from checker.rule import Rule
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("docs/regler", "docs/kallor")  # folders that hold nothing but generated pages
 
 
 def generated() -> dict[str, str]:
@@ -29,10 +33,14 @@ def generated() -> dict[str, str]:
         "schemas/result.schema.json": result_schema(),
         "schemas/rule.schema.json": rule_schema(),
         "docs/regler/README.md": rule_index(catalogue),
+        "docs/regler/tackning.md": coverage_table(catalogue),
     }
     for bound in catalogue.bound:
         sources = [catalogue.sources[key] for key in bound.rule.sources]
         files[f"docs/regler/{bound.rule.id}.md"] = rule_markdown(bound.rule, sources)
+    for one in coverage(catalogue):
+        if one.source.citable:
+            files[f"docs/kallor/{one.source.id}.md"] = source_markdown(one, catalogue.sources)
     return files
 
 
@@ -54,7 +62,8 @@ def main() -> int:
         if not (ROOT / name).is_file() or (ROOT / name).read_text(encoding="utf-8") != content
     ]
     known = {ROOT / name for name in files}
-    left_over = [path for path in (ROOT / "docs/regler").glob("*.md") if path not in known]
+    pages = (path for name in PAGES for path in (ROOT / name).glob("*.md"))
+    left_over = [path for path in pages if path not in known]
     if "--check" in sys.argv:
         for name in (*stale, *(path.name for path in left_over)):
             print(f"{name} is not up to date: run python3 dev.py generate")

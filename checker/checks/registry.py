@@ -8,6 +8,8 @@ from checker.checks import (
     agreement,
     alike,
     changes,
+    chapters,
+    citations,
     counts,
     deadlines,
     disclosure,
@@ -21,9 +23,11 @@ from checker.checks import (
     margins,
     measures,
     none_reported,
+    numbering,
     presence,
     prose,
     references,
+    repealed,
     rows,
     share_changes,
     shares,
@@ -134,5 +138,23 @@ CHECKS: dict[str, Check] = {
     ),
     "share_in_text": Check(
         prose.share_in_text, prose.StatedShares, frozenset(_SHARE), prose.stating
+    ),
+    "moved_citation": Check(
+        citations.moved_citation,
+        citations.MovedCitation,
+        frozenset({"citat", "rätt"}),
+        citations.citing,
+    ),
+    "repealed_act": Check(
+        repealed.repealed_act, repealed.RepealedAct, frozenset({"citat"}), citations.citing
+    ),
+    "numbering": Check(
+        numbering.numbering, numbering.Numbering, frozenset({"citat", "rätt"}), citations.citing
+    ),
+    "no_such_chapter": Check(
+        chapters.no_such_chapter,
+        chapters.Chapters,
+        frozenset({"citat", "akt", "har"}),
+        citations.citing,
     ),
 }

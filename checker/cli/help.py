@@ -50,7 +50,8 @@ Utgångskoder:
 EXPLAIN = """\
 Användning: kvalitetskoll explain [VAL] REGEL
 
-Förklarar en regel. REGEL är dess id (LEX003) eller dess namn.
+Förklarar en regel. REGEL är dess id (LEX003) eller dess namn, eller en källa:
+dess id (SoL-2025-27-5) eller ett lagrum inom citattecken ("27 kap. 5 § SoL").
 
   --color NÄR   auto (standard), always eller never
   --ascii       använd enkla tecken

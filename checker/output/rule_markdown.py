@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.output import words
 from checker.output.rule_page import SAME_HEAD, beside
+from checker.output.source_markdown import SOURCES, source_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,10 @@ def rule_markdown(rule: Rule, sources: Iterable[Source]) -> str:
     citable = [source for source in sources if source.citable]
     if citable:
         lines += ["## Källor", ""]
-        lines += [f"* {source.citation()}: {source.text}" for source in citable]
+        lines += [
+            f"* [{source.citation()}]({SOURCES}/{source.id}.md): {source.text}"
+            for source in citable
+        ]
         lines.append("")
     for title, examples in (("Fel", rule.examples.bad), ("Rätt", rule.examples.good)):
         for example in examples:
@@ -50,6 +54,8 @@ def rule_index(catalogue: Catalogue) -> str:
         "",
         "Sidorna här görs av regelfilerna i `rules/` med `python3 dev.py generate`.",
         "",
+        "Vilka bestämmelser de bygger på, och varför andra saknar regel: [täckning](tackning.md).",
+        "",
         "| regel | nivå | grund | vad |",
         "|---|---|---|---|",
     ]
@@ -58,7 +64,10 @@ def rule_index(catalogue: Catalogue) -> str:
         level, basis = words.SEVERITIES[rule.severity], words.BASES[rule.basis]
         lines.append(f"| [{rule.id}]({rule.id}.md) | {level} | {basis} | {rule.title} |")
     lines += ["", "## Det som bara en människa kan bedöma", ""]
-    lines += [f"* {point.question} {point.why}" for point in catalogue.points]
+    for point in catalogue.points:
+        links = source_links(point.sources, catalogue.sources)
+        asked = f"* {point.question} {point.why}"
+        lines.append(f"{asked} Frågan kommer av {links}." if links else asked)
     return "\n".join(lines) + "\n"
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from checker.output import words
 from checker.output.lines import EMPTY, Line, Part, Signs, line, wrapped
+from checker.output.source_page import rule_sources
 from checker.shown import LONG, shown
-from checker.sources import SECONDARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from checker.rule import Example, Rule
     from checker.sources import Source
@@ -22,12 +22,26 @@ ARROW = "# <- här"
 SAME_HEAD = "(samma kommun, nämnd och period)"
 
 
-def rule_page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> list[Line]:
-    """What the rule asks, why, by what right, how to mend, and examples of wrong and right."""
-    return list(_page(rule, sources, width, signs))
+def rule_page(
+    rule: Rule,
+    sources: Iterable[Source],
+    width: int,
+    signs: Signs,
+    register: Mapping[str, Source] | None = None,
+) -> list[Line]:
+    """What the rule asks, why, by what right, how to mend, and examples of wrong and right.
+
+    Args:
+        rule: the rule.
+        sources: its sources.
+        width: the longest line.
+        signs: what is drawn with.
+        register: all sources, for what a source replaced.
+    """
+    return list(_page(rule, rule_sources(sources, register or {}, width, signs), width, signs))
 
 
-def _page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> Iterator[Line]:
+def _page(rule: Rule, sources: Iterable[Line], width: int, signs: Signs) -> Iterator[Line]:
     style = words.STYLES[rule.severity]
     yield Part(rule.id, style), Part(f"  {rule.name}", "dim")
     yield from wrapped(signs.plain(rule.title), width, "", style="bold")
@@ -37,14 +51,7 @@ def _page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> It
     yield from wrapped(signs.plain(kind), width, "", style="dim")
     for title, text in (("Varför", rule.why), ("Så här rättar du", rule.fix)):
         yield from _section(title, text, width, signs)
-    citable = [source for source in sources if source.citable]
-    if citable:
-        yield EMPTY
-        yield line("Källor", "bold")
-        for source in citable:
-            yield from wrapped(signs.plain(source.citation()), width, INDENT)
-            told = f"{source.text} {'' if source.confidence == SECONDARY else 'Läst i källan.'}"
-            yield from wrapped(signs.plain(told.strip()), width, INDENT * 2, style="dim")
+    yield from sources
     for title, examples in (("Fel", rule.examples.bad), ("Rätt", rule.examples.good)):
         for example in examples:
             yield from _example(title, example, width, signs)

@@ -10,6 +10,7 @@ from checker.arithmetic.changes import Change, ChangeError, parse_change
 from checker.arithmetic.percents import ShareError
 from checker.arithmetic.shares import Share, parse_share
 from checker.arithmetic.statements import may_state, statements
+from checker.citations import may_cite
 from checker.dates import DateError, Days, parse_days
 from checker.finding import Problem
 from checker.prose import references, replaced, stray_braces
@@ -36,6 +37,7 @@ class Values:
     Attributes:
         referring: where running text refers to numbers.
         stating: where running text states shares, or would with numbers for its references.
+        citing: where running text may cite an act.
     """
 
     cells: dict[Route, Cell] = field(default_factory=dict)
@@ -44,6 +46,7 @@ class Values:
     dates: dict[Route, Days] = field(default_factory=dict)
     referring: list[Route] = field(default_factory=list)
     stating: list[Route] = field(default_factory=list)
+    citing: list[Route] = field(default_factory=list)
 
 
 class Reader:
@@ -109,6 +112,8 @@ class Reader:
                 self.values.referring.append(route)
         if may_state(text) and any(statements(replaced(text, lambda _: "1"))):
             self.values.stating.append(route)
+        if may_cite(text):
+            self.values.citing.append(route)
 
     def _rules_for(self, route: Route) -> CellRules:
         for end in range(len(route), 0, -1):

@@ -275,6 +275,13 @@ class TestTheCommandLine:
         page = call("explain", "TAB001").stdout
         assert call("explain", "rader-ger-inte-totalen").stdout == page
 
+    def test_a_provision_may_be_named_by_its_id_or_as_it_is_cited(self, call: Call) -> None:
+        by_id = call("explain", "SoL-2025-27-5")
+        assert by_id.stdout.startswith("SoL-2025-27-5\n  Socialtjänstlagen (2025:400), 27 kap. 5 §")
+        assert call("explain", "27 kap. 5 § SoL").stdout == by_id.stdout
+        both = call("explain", "14 kap. 3 § SoL").stdout
+        assert "\n\nSoL-2001-14-3\n" in both
+
     def test_several_rules_may_be_named(self, call: Call) -> None:
         words = ("--only", "TAB001", "--only", "AND002", "--format", "json")
         told = json.loads(call("check", "error.yaml", "warning.yaml", *words).stdout)

@@ -127,6 +127,7 @@ class TestSimpleSigns:
             ("explain", "TAB001"),
             ("explain", "LEX003"),
             ("explain", "FORM101"),
+            ("explain", "SoL-2025-27-5"),
         ],
     )
     def test_nothing_else_is_left_but_swedish_letters(

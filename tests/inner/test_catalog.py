@@ -113,6 +113,15 @@ def test_a_catalogue_is_read_in_the_order_of_the_ids(rules: Path) -> None:
     assert found.points == (Point("BED001", "Är det så?", "Maskinen vet inte.", "**.analys"),)
 
 
+def test_a_point_may_name_the_norms_that_it_comes_from(rules: Path) -> None:
+    text = POINTS + "    källor: [LAG-2, LAG-1]\n"
+    (rules / "judgement.yaml").write_text(text, encoding="utf-8")
+    read = read_catalogue(rules)
+    assert [point.sources for point in read.points] == [("LAG-2", "LAG-1")]
+    compile_into(rules)
+    assert default_catalogue().points == read.points
+
+
 def test_what_reading_finds_is_known_by_its_code(rules: Path) -> None:
     found = read_catalogue(rules)
     assert {code: rule.id for code, rule in found.builtin.items()} == {"tag": "FRM001"}
@@ -344,6 +353,26 @@ def test_a_rule_file_that_does_not_load_stops_the_whole(rules: Path) -> None:
             "judgement.yaml",
             POINTS.replace("**.analys", "**.a[["),
             "5: Väljaren i gäller går inte att läsa.",
+        ),
+        (
+            "judgement.yaml",
+            POINTS + "    källor: [LAG-1, LAG-3]\n",
+            "6: Källan LAG-3 finns inte i sources.yaml.",
+        ),
+        (
+            "sources.yaml",
+            SOURCES + "  successor: LAG-3\n",
+            "9: LAG-2: LAG-3 finns inte.",
+        ),
+        (
+            "sources.yaml",
+            SOURCES + "  coverage: nobody\n  reason: Därför.\n",
+            "9: LAG-2: coverage är inget av judgement, outside.",
+        ),
+        (
+            "sources.yaml",
+            SOURCES + "  coverage: judgement\n",
+            "9: LAG-2: coverage och reason ska stå tillsammans.",
         ),
         ("judgement.yaml", None, "1: filen finns inte."),
     ],

@@ -50,6 +50,7 @@ REPORT: dict[str, Any] = {
     },
     "inledning": {"text": "Något med {klammer.", "analys": ""},
     "sammanfattning": {"text": "Av {avvikelser.x} gällde 3 av 4 (7 %) dem."},
+    "samverkan": {"text": "Enligt 27 kap. 2 § SoL, 72 kap. SoL, SoL (2001:453) och SOFS 2011:9."},
     "avvikelser": {
         "totalt": 9,
         "föregående": 4,
@@ -267,6 +268,15 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "month": 3,
         "day": 1,
     },
+    "moved_citation": {
+        "finds": "early",
+        "act": "SoL",
+        "since": "2025-07-01",
+        "moved": {"27 kap. 2 §": "14 kap. 3 §"},
+    },
+    "repealed_act": {"number": "2001:453", "since": "2012-01-01"},
+    "numbering": {"series": {"2011:9": "SOSFS"}, "about": ["enligt"]},
+    "no_such_chapter": {"chapters": {"SoL": 35}},
 }
 
 
@@ -394,6 +404,8 @@ def test_a_number_in_the_head_of_a_calendar_year_comes_out_from_nowhere(
         "Av {{{number}.x}} gällde",
         "Av {{avvikelser.totalt.{number}}} gällde",
         "Det var {number} av 61 (9 %) och 6 av {number} (9 %) samt 6 av 61 ({number} %).",
+        "Enligt 72 kap. {number} § SoL, SoL ({number}) 72 kap. och 72 kap. 1 § SoL ({number}).",
+        "Enligt SOFS 2011:9 {number}, SOFS {number} 2011:9 och {number} SOFS 2011:9.",
     ],
 )
 def test_a_number_in_a_reference_or_a_share_in_text_is_masked(

@@ -36,7 +36,20 @@ def test_a_source_is_read_from_its_entry() -> None:
         last=None,
         text="Barnets bästa.",
         confidence="VERIFIED",
+        checked=date(2026, 11, 22),
     )
+
+
+def test_a_source_tells_how_it_is_known_and_what_it_came_after() -> None:
+    more = {
+        "how": "läst i lagtexten",
+        "predecessor": "SoL-0",
+        "successor": "SoL-2",
+        "coverage": "outside",
+        "reason": "Den gäller annat.",
+    }
+    source = read_source("SoL-1", {**ENTRY, **more})
+    assert {name: getattr(source, name) for name in more} == more
 
 
 def test_a_source_without_a_short_name_goes_by_its_full_one() -> None:
@@ -148,7 +161,7 @@ def test_a_weight_has_a_swedish_name(bench: Bench, weight: str, word: str) -> No
 
 @pytest.mark.parametrize("day", [2025, "2025-13-01", "i sommar"])
 def test_a_day_that_is_no_date_is_named(day: object) -> None:
-    for name in ("from", "to"):
+    for name in ("from", "to", "checked"):
         told = f"SoL-1: {name} är inget datum som 2025-07-01"
         with pytest.raises(ValueError, match=f"^{told}$"):
             read_source("SoL-1", {**ENTRY, name: day})

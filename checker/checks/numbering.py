@@ -1,0 +1,78 @@
+"""A check of how the number of a föreskrift is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.finding import Problem
+from checker.paragraphs import paragraphs
+from checker.rule import FORBID
+from checker.shown import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.report import Item
+
+_SIGN = r"\s?[:;./–-]\s?"
+# Slips for the two series; any other series may have the same number for something else.
+_SLIPS = frozenset(
+    {
+        *("sosfs", "sofs", "sosf", "sossf", "sofsf", "ssofs", "soss", "sosff", "soffs", "sossfs"),
+        *("sfs", "hslf", "hslf-fs", "hslffs", "hslf-sf", "hlsf-fs", "hsfl-fs"),
+    }
+)
+_WORD_BEFORE = re.compile(r"([\w-]+)?[.:,]?\s{0,2}\(?$")
+_NO_NORM = frozenset(
+    {
+        *("dnr", "diarienummer", "diarienr", "nr", "nummer", "ärende", "ärendet", "prop"),
+        *("proposition", "sou", "ds", "bilaga", "tabell", "figur", "sida", "kl", "rskr"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """How numbers of föreskrifter are written.
+
+    Attributes:
+        series: the series of each known number.
+        about: words, one of which must stand near a number without its series.
+    """
+
+    __pydantic_config__ = FORBID
+
+    items: ClassVar[tuple[str, ...]] = ()
+    series: dict[str, str]
+    about: tuple[str, ...]
+
+
+def numbering(item: Item, ask: Numbering) -> Iterator[Problem]:
+    """The number of a föreskrift is written with its series and a colon."""
+    for paragraph in paragraphs(str(item.value)):
+        near = any(word in paragraph.text.casefold() for word in ask.about)
+        for number, series in ask.series.items():
+            year, _, own = number.partition(":")
+            pattern = rf"(?<![\w:/.–-]){year}({_SIGN})0?{own}(?![\w]|[:/.–-]\w)"
+            for found in re.finditer(pattern, paragraph.text):
+                before = _WORD_BEFORE.search(paragraph.text[: found.start()][-20:])
+                word = (before and before[1]) or ""
+                if _is_slip(word, series, found[1].strip(), near=near):
+                    prefix = f"{word} " if word.casefold() in _SLIPS else ""
+                    words = {
+                        "citat": shown(" ".join(f"{prefix}{found[0]}".split())),
+                        "rätt": f"{series} {number}",
+                    }
+                    yield Problem(item.route, words, text_line=paragraph.line_at(found.start()))
+
+
+def _is_slip(word: str, series: str, sign: str, *, near: bool) -> bool:
+    """Whether what stands before a number shows that its föreskrift is meant, wrongly written."""
+    if word.casefold() == series.casefold():
+        return sign != ":"
+    if word.casefold() in _SLIPS:
+        return word.casefold() != "sfs" or near
+    plain = word.islower() or not word or word.istitle()
+    return near and sign == ":" and plain and word.casefold() not in _NO_NORM
