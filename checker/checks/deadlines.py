@@ -22,7 +22,7 @@ class WithinMonths:
     """A date that must come at most so many months after another.
 
     Attributes:
-        since: dotted path to the date that is counted from.
+        start: dotted path to the date that is counted from.
         field: dotted path to the date that must not come later.
         months: calendar months.
         unless: not items where any of these fields has one of these values.
@@ -31,7 +31,7 @@ class WithinMonths:
     __pydantic_config__ = FORBID
 
     items: tuple[str, ...]
-    since: str
+    start: str
     field: str
     months: int
     unless: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
@@ -39,17 +39,17 @@ class WithinMonths:
 
 def within_months(item: Item, ask: WithinMonths) -> Iterator[Problem]:
     """The date does not surely come later than so many months after the other."""
-    if not known(item, ask.since) or not known(item, ask.field):
+    if not known(item, ask.start) or not known(item, ask.field):
         return
     dates = item.report.values.dates
-    since, late = dates[item.at(ask.since).route], dates[item.at(ask.field).route]
+    since, late = dates[item.at(ask.start).route], dates[item.at(ask.field).route]
     last = months_later(since.last, ask.months)
     if late.first > last and concerns(item, {}, ask.unless):
         words = {
             "vad": label(item),
             "sen": printed(item, ask.field),
-            "tid": printed(item, ask.since),
+            "tid": printed(item, ask.start),
             "senast": str(last),
         }
-        place = (item.at(ask.since).route, "härifrån räknas tiden")
+        place = (item.at(ask.start).route, "härifrån räknas tiden")
         yield Problem(item.at(ask.field).route, words, (place,))

@@ -231,7 +231,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "plans_followed_up": {"items": ["rapport"]},
     "within_months": {
         "items": ["**.ärenden[*]"],
-        "since": "inträffade",
+        "start": "inträffade",
         "field": "utredning_klar",
         "months": 2,
     },
