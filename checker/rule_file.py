@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from checker.rule import Example, Examples, Rule
+from checker.rule import Rule
 from checker.shown import shown
 from checker.text import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
@@ -67,15 +68,20 @@ def read_rule(document: Document) -> Rule:
     return rule
 
 
-def require_readable(document: Document) -> None:
+def require_readable(document: Document, titles: Mapping[str, str] | None = None) -> None:
     """Stops at the first fault of a file of ours.
+
+    Args:
+        document: the file.
+        titles: what a fault is called, by code, where the rules are known already.
 
     Raises:
         RuleFileError: the file is no YAML.
     """
     for fault in document.faults:
-        sentence = f"filen går inte att läsa ({fault.code})."
-        raise RuleFileError(document.name, fault.span.line, sentence)
+        title = (titles or {}).get(fault.code)
+        told = f": {title[:1].lower()}{title[1:]}." if title else f" ({fault.code})."
+        raise RuleFileError(document.name, fault.span.line, f"filen går inte att läsa{told}")
 
 
 def _with_list(parameters: Any) -> Any:
@@ -112,7 +118,8 @@ def _told(error: ValidationError, kind: type, document: Document, below: Route) 
     first: ErrorDetails = error.errors(
         include_input=False, include_url=False, include_context=False
     )[0]
-    place = tuple("with" if step == "parameters" else step for step in first["loc"])
+    written = {"parameters": "with"} if kind is Rule else {}
+    place = tuple(written.get(str(step), step) for step in first["loc"])
     named = (*below, *place)
     key = str(next((step for step in reversed(named) if isinstance(step, str)), "filen"))
     words = _WORDS.get(first["type"], "{key} har fel form").format(key=shown(key))
@@ -123,9 +130,12 @@ def _told(error: ValidationError, kind: type, document: Document, below: Route) 
     return RuleFileError(document.name, line, words + ("?" if "menade du" in words else "."))
 
 
-def _choices(kind: type, place: Route) -> Iterable[str]:
+def _choices(kind: Any, place: Route) -> Iterable[str]:
     """The keys that may stand beside the wrong one."""
-    if kind is Rule and place[:1] == ("examples",):
-        kind = Examples if len(place) == 2 else Example  # noqa: PLR2004 - examples, good
-    names = getattr(kind, "__dataclass_fields__", ())
-    return ["with" if name == "parameters" else name for name in names]
+    for step in place[:-1]:
+        if isinstance(step, str) and is_dataclass(kind):
+            kind = get_type_hints(kind).get(step)
+        elif get_args(kind):  # an item of a list, or an entry under a name of its own
+            kind = get_args(kind)[1 if get_origin(kind) is dict else 0]
+    names = [one.name for one in fields(kind)] if is_dataclass(kind) else []
+    return ["with" if name == "parameters" and kind is Rule else name for name in names]

@@ -66,11 +66,13 @@ def _text(text: str, width: int, signs: Signs) -> Iterator[Line]:
 
 
 def beside(example: Example) -> Iterator[tuple[str, str]]:
-    """The other reports of an example, each with what it is."""
+    """The other files of an example, each with what it is."""
     if example.previous:
         yield "Förra rapporten", example.previous
     for text in example.files:
         yield "En annan rapport i samma mapp", text
+    if example.exceptions:
+        yield "undantag.yaml", example.exceptions
 
 
 def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator[Line]:
