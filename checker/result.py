@@ -234,7 +234,8 @@ class Result:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, by file, place and rule."""
-        found = (one for file in (*self.reports, *self.settings) for one in file.findings)
+        found = [one for report in self.reports for one in report.findings]
+        found += [one for file in self.settings for one in file.findings]
         return tuple(sorted(found, key=lambda one: one.sort_key))
 
     @property

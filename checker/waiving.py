@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.catalog import Catalogue
+    from checker.document.model import Span
     from checker.exceptions.gathering import Waivers
     from checker.finding import Finding
     from checker.result import Crash, ReportResult
@@ -59,14 +60,15 @@ def _told(report: ReportResult, rules: frozenset[str], broken: set[tuple[str, st
     stopped |= {rule for file, rule in broken if file == report.file}
     left: dict[str, tuple[str, ...]] = {}
     for finding in report.findings:
-        left[finding.rule] = (*left.get(finding.rule, ()), *_places(finding, report))
+        named = tuple(place for place, _ in places(finding, report))
+        left[finding.rule] = (*left.get(finding.rule, ()), *named)
     used = frozenset((one.file, one.span) for one in report.waived)
     return Told(rules - stopped, used, left)
 
 
-def _places(finding: Finding, report: ReportResult) -> Iterator[str]:
-    """The places of a finding, which may be about several."""
+def places(finding: Finding, report: ReportResult) -> Iterator[tuple[str, Span]]:
+    """The places of a finding, which may be about several, as an exception names them."""
     if report.report:
         others = finding.related[len(finding.related) - (finding.places - 1) :]
-        for route in (finding.route, *(one.route for one in others)):
-            yield place_of(report.report.identity(route))
+        for one in (finding, *others):
+            yield place_of(report.report.identity(one.route)), one.span

@@ -21,7 +21,8 @@ def rule_markdown(rule: Rule, sources: Iterable[Source]) -> str:
         f"# {rule.id}: {rule.title}",
         "",
         f"`{rule.name}` · {words.SEVERITIES[rule.severity]} · grund: {words.BASES[rule.basis]}"
-        + (" · i ett utkast: att göra" if rule.when_draft == "todo" else ""),
+        + (" · i ett utkast: att göra" if rule.when_draft == "todo" else "")
+        + (" · tillval" if rule.opt_in else ""),
         "",
         "## Varför",
         "",
@@ -55,8 +56,9 @@ def rule_index(catalogue: Catalogue) -> str:
     ]
     for bound in catalogue.bound:
         rule = bound.rule
+        title = rule.title + (" (tillval)" if rule.opt_in else "")
         level, basis = words.SEVERITIES[rule.severity], words.BASES[rule.basis]
-        lines.append(f"| [{rule.id}]({rule.id}.md) | {level} | {basis} | {rule.title} |")
+        lines.append(f"| [{rule.id}]({rule.id}.md) | {level} | {basis} | {title} |")
     lines += ["", "## Det som bara en människa kan bedöma", ""]
     lines += [f"* {point.question} {point.why}" for point in catalogue.points]
     return "\n".join(lines) + "\n"

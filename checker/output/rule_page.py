@@ -34,6 +34,8 @@ def _page(rule: Rule, sources: Iterable[Source], width: int, signs: Signs) -> It
     kind = f"Nivå: {words.SEVERITIES[rule.severity]} · Grund: {words.BASES[rule.basis]}"
     if rule.when_draft == "todo":
         kind += " · I ett utkast: att göra"
+    if rule.opt_in:
+        kind += " · Tillval: körs bara där en regeluppsättning slår på den"
     yield from wrapped(signs.plain(kind), width, "", style="dim")
     for title, text in (("Varför", rule.why), ("Så här rättar du", rule.fix)):
         yield from _section(title, text, width, signs)
