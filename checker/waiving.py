@@ -70,5 +70,6 @@ def places(finding: Finding, report: ReportResult) -> Iterator[tuple[str, Span]]
     """The places of a finding, which may be about several, as an exception names them."""
     if report.report:
         others = finding.related[len(finding.related) - (finding.places - 1) :]
-        for one in (finding, *others):
+        yield place_of(report.report.identity(finding.route)), finding.span
+        for one in others:
             yield place_of(report.report.identity(one.route)), one.span

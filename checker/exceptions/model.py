@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAME = "undantag.yaml"
 ROOT = "rapporten"  # what the report itself is called, where no key can be named
 WHOLE = 10_000  # a place is compared in full, and is not longer than this
-_NAMED = re.compile(r"\[(?:id|nr|namn|rubrik)=.*?\](?=[.\[]|$)")
+_NAMED = re.compile(r"\[(?:id|nr|namn|rubrik|år|kolumner)=.*?\](?=[.\[]|$)")
 _BARE = re.compile(r"\[\d+\](?=[.\[]|$)")
 
 

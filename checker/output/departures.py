@@ -47,7 +47,7 @@ def deviation_lines(ruleset: Ruleset, width: int, signs: Signs) -> Iterator[Line
         return
     yield line(f"Avsteg från standardreglerna ({len(ruleset.deviations)})", "info")
     for one in ruleset.deviations:
-        text = f"{one.rule}: {deviation_words(one)}."
+        text = f"{one.rule} ({shown(one.title)}): {deviation_words(one)}."
         yield from wrapped(signs.plain(text), width, INDENT, (Part(f"  {signs.item} "),))
         reason = f"Skäl: {one.reason} ({ruleset.file} rad {one.line})"
         yield from wrapped(signs.plain(reason), width, INDENT, (Part(INDENT),), "dim")

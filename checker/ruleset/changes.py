@@ -79,6 +79,7 @@ def changed(bound: Bound, change: Change, line: int, fail: Fail) -> tuple[Bound,
     )
     deviation = Deviation(
         rule=rule.id,
+        title=rule.title,
         reason=shown(" ".join((change.reason or "").split()), LONG * 2),
         line=line,
         off=change.off,

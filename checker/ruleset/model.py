@@ -25,6 +25,7 @@ class Deviation:
     """What a ruleset makes of one rule.
 
     Attributes:
+        title: of the rule, for a reader who does not know the id.
         off: it is turned off.
         on: it is turned on, though run only on request.
         severity: the default one and the one instead; None for no change.
@@ -33,6 +34,7 @@ class Deviation:
     """
 
     rule: str
+    title: str
     reason: str
     line: int
     off: bool = False
