@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from functools import cache
+from types import UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from checker.rule import Rule
 from checker.shown import shown
-from checker.text import nearest
+from checker.text import listed, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
@@ -29,8 +30,8 @@ _WORDS = {
     "tuple_type": "{key} ska vara en lista",
     "list_type": "{key} ska vara en lista",
     "dict_type": "{key} ska vara en uppställning med nycklar",
-    "enum": "{key} är inget av de tillåtna värdena",
-    "literal_error": "{key} är inget av de tillåtna värdena",
+    "enum": "{key} ska vara {values}",
+    "literal_error": "{key} ska vara {values}",
 }
 
 
@@ -122,7 +123,9 @@ def _told(error: ValidationError, kind: type, document: Document, below: Route) 
     place = tuple(written.get(str(step), step) for step in first["loc"])
     named = (*below, *place)
     key = str(next((step for step in reversed(named) if isinstance(step, str)), "filen"))
-    words = _WORDS.get(first["type"], "{key} har fel form").format(key=shown(key))
+    words = _WORDS.get(first["type"], "{key} har fel form")
+    values = listed(_values(kind, first["loc"]), "eller") if "{values}" in words else ""
+    words = words.format(key=shown(key), values=values)
     if first["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
         near = nearest(key, _choices(kind, place))
         words += f", menade du {near}" if near else ""
@@ -130,12 +133,26 @@ def _told(error: ValidationError, kind: type, document: Document, below: Route) 
     return RuleFileError(document.name, line, words + ("?" if "menade du" in words else "."))
 
 
-def _choices(kind: Any, place: Route) -> Iterable[str]:
+def _choices(kind: Any, place: Route) -> list[str]:
     """The keys that may stand beside the wrong one."""
-    for step in place[:-1]:
+    kind = _kind_at(kind, place[:-1])
+    names = [one.name for one in fields(kind)] if is_dataclass(kind) else []
+    return ["with" if name == "parameters" and kind is Rule else name for name in names]
+
+
+def _values(kind: Any, place: Route) -> list[str]:
+    """The values that a key may have, where there are but a few."""
+    kind = _kind_at(kind, place)
+    if get_origin(kind) is UnionType:
+        kind = get_args(kind)[0]  # the other is None
+    return [str(one) for one in (kind if isinstance(kind, type) else get_args(kind))]
+
+
+def _kind_at(kind: Any, place: Route) -> Any:
+    """The type of what stands at a place in an instance."""
+    for step in place:
         if isinstance(step, str) and is_dataclass(kind):
             kind = get_type_hints(kind).get(step)
         elif get_args(kind):  # an item of a list, or an entry under a name of its own
             kind = get_args(kind)[1 if get_origin(kind) is dict else 0]
-    names = [one.name for one in fields(kind)] if is_dataclass(kind) else []
-    return ["with" if name == "parameters" and kind is Rule else name for name in names]
+    return kind

@@ -37,7 +37,7 @@ class Change:
     Attributes:
         off: the rule is not run.
         on: a rule that is run only on request is run.
-        severity: error, warning or info.
+        severity: the one instead of the default.
         parameters: other values of what the rule lists as adjustable.
         reason: why; required.
     """
@@ -46,7 +46,7 @@ class Change:
 
     off: bool = False
     on: bool = False
-    severity: str | None = None
+    severity: Severity | None = None
     parameters: dict[str, int] = field(default_factory=dict)
     reason: str | None
 
@@ -113,9 +113,7 @@ def _check_sense(rule: Rule, change: Change, fail: Fail) -> None:
 def _severity(rule: Rule, change: Change, fail: Fail) -> Severity:
     if change.severity is None:
         return rule.severity
-    if change.severity not in set(Severity):
-        raise fail("severity ska vara error, warning eller info.", "severity")
-    severity = Severity(change.severity)
+    severity = change.severity
     if severity.rank > rule.severity.rank and rule.basis not in FREE:
         raise fail(f"{rule.id} {_BOUND[rule.basis]} och kan inte sänkas.", "severity")
     highest = rule.basis.highest

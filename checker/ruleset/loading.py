@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from checker.files import is_within, read_settings
 from checker.rule import FORBID
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from checker.document.model import Document
     from checker.rule import Rule
 
-EXTENDS = "default"
 REPOSITORY = ".git"  # where a repository begins, the search upward ends
 
 
@@ -40,7 +39,7 @@ class RulesetFile:
 
     __pydantic_config__ = FORBID
 
-    extends: str
+    extends: Literal["default"]
     reports: str | None = None
     rules_folder: str | None = None
     rules: dict[str, Change] = field(default_factory=dict)
@@ -83,8 +82,6 @@ def load_ruleset(
     data = {key: value for key, value in (document.data or {}).items() if value is not None}
     read: RulesetFile = validated(RulesetFile, data, document)
     loader = _Loader(document, read, str(Path(os.path.realpath(path)).parent))
-    if read.extends != EXTENDS:
-        raise loader.fail("extends ska vara default.", "extends")
     reports = loader.below("reports", read.reports)
     own_folder = loader.below("rules_folder", read.rules_folder)
     own = loader.own(own_folder, default)
