@@ -145,7 +145,7 @@ def _values(kind: Any, place: Route) -> list[str]:
     kind = _kind_at(kind, place)
     if get_origin(kind) is UnionType:
         kind = get_args(kind)[0]  # the other is None
-    return [str(one) for one in (kind if isinstance(kind, type) else get_args(kind))]
+    return [str(one) for one in get_args(kind) or kind]
 
 
 def _kind_at(kind: Any, place: Route) -> Any:

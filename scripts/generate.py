@@ -75,6 +75,8 @@ def settings_schema(model: type) -> str:
         part.pop("description", None)  # what the code says of itself
         for name, property_ in part.get("properties", {}).items():
             property_.pop("title", None)
+            if name in part.get("required", ()):  # what is empty is told, but is no more right
+                property_.update(property_.pop("anyOf", [{}])[0])
             property_["description"] = DESCRIPTIONS[name]
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
