@@ -13,7 +13,7 @@ from checker.shown import shown
 from checker.text import listed, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
@@ -33,6 +33,7 @@ _WORDS = {
     "enum": "{key} ska vara {values}",
     "literal_error": "{key} ska vara {values}",
 }
+_UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 
 
 class RuleFileError(Exception):
@@ -116,9 +117,8 @@ def _adapter(kind: type) -> TypeAdapter[Any]:
 
 def _told(error: ValidationError, kind: type, document: Document, below: Route) -> RuleFileError:
     # The input may be anything: it is never repeated, only the key that holds it.
-    first: ErrorDetails = error.errors(
-        include_input=False, include_url=False, include_context=False
-    )[0]
+    errors = error.errors(include_input=False, include_url=False, include_context=False)
+    first = _misspelt(errors, kind) or errors[0]
     written = {"parameters": "with"} if kind is Rule else {}
     place = tuple(written.get(str(step), step) for step in first["loc"])
     named = (*below, *place)
@@ -126,11 +126,21 @@ def _told(error: ValidationError, kind: type, document: Document, below: Route) 
     words = _WORDS.get(first["type"], "{key} har fel form")
     values = listed(_values(kind, first["loc"]), "eller") if "{values}" in words else ""
     words = words.format(key=shown(key), values=values)
-    if first["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
+    if first["type"] in _UNKNOWN:
         near = nearest(key, _choices(kind, place))
         words += f", menade du {near}" if near else ""
     line = document.place((*below, *place)).line
     return RuleFileError(document.name, line, words + ("?" if "menade du" in words else "."))
+
+
+def _misspelt(errors: Sequence[ErrorDetails], kind: type) -> ErrorDetails | None:
+    """The key that stands there instead of the missing one: that is where the writer looks."""
+    missing = errors[0]["loc"]
+    for one in errors if errors[0]["type"] == "missing" else ():
+        near = one["type"] in _UNKNOWN and nearest(str(one["loc"][-1]), _choices(kind, one["loc"]))
+        if near and (*one["loc"][:-1], near) == missing:
+            return one
+    return None
 
 
 def _choices(kind: Any, place: Route) -> list[str]:
