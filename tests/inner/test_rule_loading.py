@@ -215,8 +215,8 @@ def test_an_unknown_key_is_told_with_the_one_that_was_meant(
             "basis: lag",
             4,
             (
-                "basis ska vara law, regulation, general_advice, template, consistency, privacy eller"
-                " practice."
+                "basis ska vara law, regulation, general_advice, template, consistency, privacy"
+                " eller practice."
             ),
         ),
         ("severity: error", "severity: fel", 5, "severity ska vara error, warning eller info."),
