@@ -42,9 +42,8 @@ def settings_results(
     rules = frozenset(one.rule.id for one in catalogue.checking)
     broken = {(one.file, one.rule) for one in crashes}
     told = {
-        os.path.realpath(path): _told(report, rules, broken)
+        os.path.realpath(path): _told(report, rules if report.judged else frozenset(), broken)
         for path, report in reports.items()
-        if report.judged
     }
     for file in waivers.files:
         findings = Findings(file.document, catalogue, identify=file.identity)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a run can say of exceptions for one report that was judged.
+    """What a run can say of exceptions for one report that it has read.
 
     Attributes:
         ran: the rules that ran everywhere in it.
@@ -40,7 +40,7 @@ def faults(
 
     Args:
         file: the exceptions.
-        told: by the real path of each report that was judged.
+        told: by the real path of each report that was read.
         rules: the ids of the rules that the run was to use.
         today: the day of the run.
     """
