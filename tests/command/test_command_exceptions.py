@@ -262,7 +262,7 @@ class TestExplain:
 
     def test_a_row_without_a_name_is_told_to_need_one(self, call: Call) -> None:
         out = call("explain", "AND002", "warning.yaml").stdout
-        told = "    # warning.yaml rad 42: raden behöver ett id, nr eller namn först\n"
+        told = "    # warning.yaml rad 43: raden behöver ett id, nr eller namn först\n"
         assert out.endswith(f"  undantag:\n{told}")
 
     def test_without_a_report_there_is_a_pattern_to_fill_in(self, call: Call) -> None:

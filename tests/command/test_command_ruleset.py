@@ -127,9 +127,9 @@ class TestChanges:
             "rapport.yaml",
             text.replace("egenkontroll:\n", "egenkontroll:\n  brukarundersökning:\n"),
         )
-        assert call("check", "rapport.yaml").returncode == 0
+        assert call("check", "clean.yaml").returncode == 0
         put("kvalitetskoll.yaml", RULES)
-        done = call("check", "rapport.yaml", "--format", "json")
+        done = call("check", "clean.yaml", "--format", "json")
         [one] = json.loads(done.stdout)["findings"]
         assert (done.returncode, one["rule"], one["severity"]) == (1, "DEL011", "error")
 
