@@ -124,7 +124,7 @@ class TestChanges:
     ) -> None:
         text = files["clean.yaml"].decode()
         put(
-            "rapport.yaml",
+            "clean.yaml",
             text.replace("egenkontroll:\n", "egenkontroll:\n  brukarundersökning:\n"),
         )
         assert call("check", "clean.yaml").returncode == 0
