@@ -152,7 +152,7 @@ class ReportResult:
     @property
     def todos(self) -> int:
         """How many things a draft still owes."""
-        return sum(1 + _others(one) for one in self.findings if one.todo)
+        return sum(one.places for one in self.findings if one.todo)
 
     @property
     def verdict(self) -> Verdict:
@@ -294,8 +294,3 @@ def _draft(todos: int) -> str:
     if not todos:
         return "Utkast: inga delar återstår"
     return f"Utkast: {todos} {'del' if todos == 1 else 'delar'} återstår"
-
-
-def _others(finding: Finding) -> int:
-    """How many more places a finding about several has."""
-    return finding.places - 1

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.binding import SELECTORS
 from checker.catalog import bind_documents
 from checker.checks.registry import BUILTIN
+from checker.document.selector import DEEP
 from checker.files import LEADS_OUT, is_within, settings_bytes, shown_name
 from checker.finding import Basis
 from checker.rule_file import RuleFileError
@@ -16,8 +19,12 @@ if TYPE_CHECKING:
     from checker.binding import Bound
     from checker.catalog import Catalogue
     from checker.document.model import Document
+    from checker.rule import Rule
 
 ENDING = ".yaml"
+WORDS = ("title", "why", "fix", "message", "message_many", "label")
+PARAGRAPH = 2000  # characters
+MOST, DEEPEST = 20, 2  # selectors of a rule, and ** in one: each ** multiplies the time it takes
 MAX_RULES = 500
 MAX_BYTES = 2 * 1024**2  # of all files together: a rule is some kilobytes
 PREFIX = "Ge egna regler ett eget prefix, till exempel EGN001."
@@ -38,7 +45,7 @@ def read_own_rules(folder: str, catalogue: Catalogue) -> tuple[Bound, ...]:
     found = []
     for document, bound in bind_documents(own_files(folder), catalogue.sources):
         _check(bound, catalogue, document)
-        found.append(bound)
+        found.append(replace(bound, rule=_harmless(bound.rule)))
     return tuple(found)
 
 
@@ -79,6 +86,24 @@ def _check(bound: Bound, catalogue: Catalogue, document: Document) -> None:
         )
     if rule.check == BUILTIN:
         raise _error(document, "check", "en egen regel kan inte ha kontrollen builtin.")
+    chosen = [one for name in SELECTORS for one in getattr(bound.parameters, name, ())]
+    if len(chosen) > MOST or any(one.count(DEEP) > DEEPEST for one in chosen):
+        sentence = f"en egen regel får ha högst {MOST} väljare, med högst {DEEPEST} {DEEP} i var."
+        raise _error(document, "with", sentence)
+
+
+def _harmless(rule: Rule) -> Rule:
+    """The rule with words that can be shown anywhere, each as one paragraph."""
+    words = {name: _words(getattr(rule, name)) for name in WORDS}
+    kinds = {
+        kind: tuple(replace(one, name=_words(one.name)) for one in getattr(rule.examples, kind))
+        for kind in ("good", "bad")
+    }
+    return replace(rule, examples=replace(rule.examples, **kinds), **words)
+
+
+def _words(text: str) -> str:
+    return shown(" ".join(text.split()), PARAGRAPH)
 
 
 def _error(document: Document, key: str, sentence: str) -> RuleFileError:

@@ -402,6 +402,19 @@ class TestOwnRules:
             (home / f"regler/{name}.yaml").write_text("#" * 1_000_000)
         assert self.fault() == "regler/c.yaml:1: filen är för stor."
 
+    def test_their_words_are_made_harmless(self) -> None:
+        text = OWN.replace("Åtgärden har ingen ansvarig.", '"::error::\u202eÅtgärden  är tom."')
+        rule = self.own(a=text)[1].named("EGN001")
+        assert rule.message == ": :error: :\\u202eÅtgärden är tom."
+        assert rule.title == "Åtgärden har ingen ansvarig"
+
+    @pytest.mark.parametrize(
+        "items", ['["**.a.**.b.**.c"]', str([f"a{number}" for number in range(21)])]
+    )
+    def test_no_selector_can_take_for_ever(self, items: str) -> None:
+        told = "regler/a.yaml:9: en egen regel får ha högst 20 väljare, med högst 2 ** i var."
+        assert self.fault(a=OWN.replace('["planerade_åtgärder[*]"]', items)) == told
+
     def test_they_can_be_turned_off_as_others(self) -> None:
         Path("regler/a.yaml").write_text(OWN, encoding="utf-8")
         text = "extends: default\nrules_folder: regler\nrules:\n  EGN001: {off: true, reason: Paus}"
