@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.binding import SELECTORS
 from checker.catalog import bind_documents
@@ -94,7 +94,7 @@ def _check(bound: Bound, catalogue: Catalogue, document: Document) -> None:
 
 def _harmless(rule: Rule) -> Rule:
     """The rule with words that can be shown anywhere, each as one paragraph."""
-    words = {name: _words(getattr(rule, name)) for name in WORDS}
+    words: dict[str, Any] = {name: _words(getattr(rule, name)) for name in WORDS}
     kinds = {
         kind: tuple(replace(one, name=_words(one.name)) for one in getattr(rule.examples, kind))
         for kind in ("good", "bad")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry
 
 from checker.catalog import Catalogue, read_catalogue
+from checker.document.reader import read_document
 from checker.examples import MARK, differences, findings
 from checker.resources import folder
 from checker.rule import Example
@@ -38,6 +42,18 @@ def test_exceptions_excuse_the_report_of_the_page_or_are_marked(block: str) -> N
     # Where an exception has ended, its finding counts again.
     ended = any(rule == "UND001" for _, rule in marked)
     assert any(one.rule == "TAB001" for one in found) is ended
+
+
+@pytest.mark.parametrize(
+    ("schema", "words"), [("exceptions", "undantag:"), ("ruleset", "extends:"), ("rule", "id:")]
+)
+def test_a_file_of_settings_fits_its_published_schema(schema: str, words: str) -> None:
+    text = (folder("schemas") / f"{schema}.schema.json").read_text(encoding="utf-8")
+    validator = Draft202012Validator(json.loads(text), registry=Registry())
+    for block in starting(words):
+        data = read_document(block.encode(), "fil.yaml", traps=False).data
+        assert [error.message for error in validator.iter_errors(data)] == []
+        assert not validator.is_valid({**(data or {}), "okänd": 1})
 
 
 def test_the_page_shows_exceptions_that_hold_and_some_that_do_not() -> None:
