@@ -168,6 +168,7 @@ def test_every_rule_of_reading_knows_no_exception() -> None:
         ("områden[namn=Enhet [3]].poster[3]", True),
         ("antal.Tidsbrist[år=2024]", False),
         ("områden[namn=A][0]", True),
+        ("områden[namn=Plan [2].1].avvikelser", False),
         ("antal.Insats [2] i hemmet", False),
     ],
 )
