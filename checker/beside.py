@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from checker.document.opening import Unreadable, read_bytes
 from checker.document.reader import read_document
-from checker.inputs import ENDINGS, OURS, shown_name
+from checker.files import shown_name
+from checker.inputs import ENDINGS, OURS
 from checker.text import normal
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from checker.document.model import Document
     from checker.rule import Rule
     from checker.sources import Source
 
@@ -33,12 +34,17 @@ class UnknownRuleError(LookupError):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The rules of a run."""
+    """The rules of a run.
+
+    Attributes:
+        off: the ids of rules that a ruleset has turned off; they can still be named and explained.
+    """
 
     bound: tuple[Bound, ...]
     sources: dict[str, Source]
     points: tuple[Point, ...]
     requirements: Requirements = field(default_factory=Requirements)
+    off: frozenset[str] = frozenset()
 
     @cached_property
     def builtin(self) -> dict[str, Rule]:
@@ -48,7 +54,11 @@ class Catalogue:
     @cached_property
     def checking(self) -> tuple[Bound, ...]:
         """The rules that run a check on a report."""
-        return tuple(bound for bound in self.bound if not bound.code)
+        return tuple(
+            one
+            for one in self.bound
+            if not one.code and not one.rule.opt_in and one.rule.id not in self.off
+        )
 
     def find(self, word: str) -> Rule | None:
         """The rule with this id or name."""
@@ -72,6 +82,8 @@ class Catalogue:
     def only(self, words: Iterable[str]) -> Catalogue:
         """The catalogue with no other checks than these; what reading finds is always told.
 
+        A rule that is named is run, though it be one that is run only on request or turned off.
+
         Raises:
             UnknownRuleError: no rule is called by one of the words.
         """
@@ -79,7 +91,8 @@ class Catalogue:
         for word in wanted:
             self.named(word)
         kept = (one for one in self.bound if one.code or any(map(one.rule.is_called, wanted)))
-        return replace(self, bound=tuple(kept))
+        asked = (replace(one, rule=replace(one.rule, opt_in=False)) for one in kept)
+        return replace(self, bound=tuple(asked))
 
 
 def read_catalogue(rules: Path) -> Catalogue:
@@ -102,6 +115,17 @@ def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[
     Raises:
         RuleFileError: one does not load, or an id, a name or a code stands twice.
     """
+    return (bound for _, bound in bind_documents(files, sources))
+
+
+def bind_documents(
+    files: dict[str, bytes], sources: dict[str, Source]
+) -> Iterator[tuple[Document, Bound]]:
+    """The same, each with its file.
+
+    Raises:
+        RuleFileError: as above.
+    """
     taken: set[str] = set()
     for name, content in files.items():
         if name in {SOURCES, POINTS, REQUIREMENTS}:
@@ -112,7 +136,7 @@ def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[
             if key in taken:
                 raise RuleFileError(name, 1, f"{key} finns redan i en annan regelfil.")
             taken.add(key)
-        yield bound
+        yield document, bound
 
 
 def rule_files(rules: Path) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.arithmetic.outcome import Outcome
 from checker.edition import ALONE
+from checker.exceptions.model import NONE
 from checker.finding import Judged, Problem
 from checker.report import PERIOD, NotComparedError, Report, UnsoundError, has_content
 from checker.result import Crash, Heading, NotRun, NotTestable, ReportResult
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from checker.catalog import Catalogue
     from checker.document.model import Document, Route, Span
     from checker.edition import Neighbours
+    from checker.exceptions.model import Excuses
     from checker.registers import Point
     from checker.report import Item
     from checker.schema.shape import Shape
@@ -76,11 +78,14 @@ def judge(
 
 
 def judge_among(
-    reading: Reading, catalogue: Catalogue, neighbours: Neighbours
+    reading: Reading,
+    catalogue: Catalogue,
+    neighbours: Neighbours,
+    excuses: Excuses = NONE,
 ) -> tuple[ReportResult, tuple[Crash, ...]]:
     """Judges one report by all rules, those too that compare it with its neighbours."""
     document, shape = reading.document, reading.shape
-    findings = Findings(document, catalogue)
+    findings = Findings(document, catalogue, excuses=excuses)
     if shape is None or reading.report is None:
         for fault in document.faults:
             findings.add_fault(fault)
@@ -189,6 +194,7 @@ def _concluded(judging: Judging, catalogue: Catalogue) -> ReportResult:
         points=tuple(point for point in catalogue.points if _applies(point, report)),
         previous=previous.file if previous else "",
         not_compared="" if previous else report.neighbours.reason,
+        waived=tuple(sorted(judging.findings.waived, key=lambda one: one.finding.sort_key)),
         report=report,
     )
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.corpus import Corpus, Member, Origin
 from checker.document.reader import read_document
 from checker.edition import ALONE
 from checker.engine import judge_among, read_report
+from checker.exceptions.gathering import NO_WAIVERS, Waivers
+from checker.exceptions.model import NAME as EXCEPTIONS
+from checker.exceptions.reading import read_waivers
 from checker.periods import a_year_before
+from checker.waiving import settings_results
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +24,30 @@ if TYPE_CHECKING:
     from checker.catalog import Catalogue
     from checker.dates import Days
     from checker.document.model import Document, Value
+    from checker.finding import Finding
     from checker.result import Crash, ReportResult
     from checker.rule import Example
 
+NAME = "exempel.yaml"
 MARK = re.compile(r"# <- ([A-Z]{3,4}\d{3})(?: \+(\d+))?")
 PERIOD = "2024-01-01/2024-12-31"
 NAMES: dict[str, Value] = {"kommun": "Exempelkommun", "nämnd": "Socialnämnden"}
-Flagged = frozenset[tuple[int, str]]
+TODAY = date(2026, 1, 1)  # what an exception has ended before
+Flagged = frozenset[tuple[str, int, str]]
+"""File, line and rule of what is flagged."""
 
 
 def expected(bound: Bound, example: Example) -> Flagged:
     """The lines that an example says are flagged, each with its rule."""
+    name = example.filename or NAME
     marked = {
-        (number + int(mark[2] or 0), mark[1])
-        for number, line in enumerate(example.report.split("\n"), start=1)
+        (file, number + int(mark[2] or 0), mark[1])
+        for file, text in ((name, example.report), (EXCEPTIONS, example.exceptions))
+        for number, line in enumerate(text.split("\n"), start=1)
         for mark in MARK.finditer(line)
     }
     if example.line is not None:
-        marked.add((example.line, bound.rule.id))
+        marked.add((name, example.line, bound.rule.id))
     return frozenset(marked)
 
 
@@ -46,13 +57,37 @@ def found(bound: Bound, example: Example, catalogue: Catalogue) -> Flagged:
     Raises:
         RuntimeError: the check broke down.
     """
-    report, crashes = judged(example, catalogue.only([bound.rule.id]))
+    told = findings(bound, example, catalogue)
+    return frozenset((one.file, one.span.line, one.rule) for one in told)
+
+
+def findings(bound: Bound, example: Example, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """What the rule, run alone, finds in an example; exceptions need the rules that they name.
+
+    Raises:
+        RuntimeError: the check broke down.
+    """
+    waivers = _waivers(example, catalogue)
+    excused = [one.rule for file in waivers.files for one in file.waivers]
+    narrowed = catalogue.only([bound.rule.id, *excused])
+    report, crashes = judged(example, narrowed, waivers)
     if crashes:
         raise RuntimeError(f"{bound.rule.id}: {crashes[0].error}")
-    return frozenset((one.span.line, one.rule) for one in report.findings)
+    reports = {report.file: report}
+    settings = settings_results(waivers, reports, crashes, narrowed, TODAY)
+    return (*report.findings, *(one for file in settings for one in file.findings))
 
 
-def judged(example: Example, catalogue: Catalogue) -> tuple[ReportResult, tuple[Crash, ...]]:
+def _waivers(example: Example, catalogue: Catalogue) -> Waivers:
+    if not example.exceptions:
+        return Waivers()
+    read = read_document(example.exceptions.encode(), EXCEPTIONS, traps=False)
+    return Waivers.of([read_waivers(read, "", catalogue)])
+
+
+def judged(
+    example: Example, catalogue: Catalogue, waivers: Waivers = NO_WAIVERS
+) -> tuple[ReportResult, tuple[Crash, ...]]:
     """An example judged among the reports that it brings."""
     reading = read_report(document(example))
     if reading.report is None:
@@ -62,7 +97,8 @@ def judged(example: Example, catalogue: Catalogue) -> tuple[ReportResult, tuple[
     for origin, other in _others(example, reading.report.period):
         report = read_report(other).report
         members += [Member(report, origin)] if report else []
-    return judge_among(reading, catalogue, Corpus(members).neighbours(own))
+    excuses = waivers.excuses(reading.document.name, TODAY)
+    return judge_among(reading, catalogue, Corpus(members).neighbours(own), excuses)
 
 
 def _others(example: Example, period: Days | None) -> Iterator[tuple[Origin, Document]]:
@@ -95,7 +131,7 @@ def document(example: Example) -> Document:
         if example.bytes
         else (example.report * example.repeat).encode()
     )
-    read = read_document(content, example.filename or "exempel.yaml")
+    read = read_document(content, example.filename or NAME)
     if read.data is None or example.bare:
         return read
     first, _, last = (example.period or PERIOD).partition("/")
@@ -111,5 +147,9 @@ def document(example: Example) -> Document:
 def differences(bound: Bound, example: Example, catalogue: Catalogue) -> list[str]:
     """Where an example and what the rule finds in it part, in Swedish; empty when nowhere."""
     wanted, got = expected(bound, example), found(bound, example, catalogue)
-    told = [f"rad {number} borde ge {rule}" for number, rule in sorted(wanted - got)]
-    return told + [f"rad {number} gav {rule}" for number, rule in sorted(got - wanted)]
+    told = [f"{_line(*one)} borde ge {one[2]}" for one in sorted(wanted - got)]
+    return told + [f"{_line(*one)} gav {one[2]}" for one in sorted(got - wanted)]
+
+
+def _line(file: str, number: int, _rule: str) -> str:
+    return f"rad {number} i {file}" if file == EXCEPTIONS else f"rad {number}"

@@ -12,7 +12,8 @@ from checker.beside import Board, beside
 from checker.corpus import Corpus, Member, Origin
 from checker.edition import ALONE
 from checker.engine import read_report
-from checker.inputs import STDIN, collect, shown_name
+from checker.files import shown_name
+from checker.inputs import STDIN, collect
 from checker.result import Crash, Refused
 
 if TYPE_CHECKING:
@@ -39,9 +40,14 @@ class Judged:
 
 @dataclass
 class Gathering:
-    """Everything that a run has read, each file once."""
+    """Everything that a run has read, each file once.
+
+    Attributes:
+        own_rules: a folder that holds rules of the ruleset and no reports.
+    """
 
     final: bool
+    own_rules: str = ""
     judged: list[Judged] = field(default_factory=list)
     others: list[Member] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -66,7 +72,7 @@ class Gathering:
         for document in beside(self._boards(), self._seen):
             self._compare_with(document, Origin.BESIDE)
 
-    def neighbours(self) -> Iterator[tuple[Reading, Neighbours]]:
+    def neighbours(self) -> Iterator[tuple[Judged, Neighbours]]:
         """Each report that is to be judged, with those around it."""
         members = [one.member for one in self.judged if one.member]
         corpus = Corpus([*members, *self.others], self.unread)
@@ -76,7 +82,7 @@ class Gathering:
                 if one.member:
                     from_stdin = one.path == STDIN
                     neighbours = corpus.neighbours(one.member, from_stdin=from_stdin)
-            yield one.reading, neighbours
+            yield one, neighbours
 
     @contextmanager
     def guarded(self, document: Document) -> Iterator[None]:
@@ -87,7 +93,7 @@ class Gathering:
             self.crashes.append(Crash.of("", document.name, error))
 
     def _collected(self, paths: Iterable[str], stdin: Stdin | None) -> Iterator[Input]:
-        for found in collect(paths, stdin, self._seen):
+        for found in collect(paths, stdin, self._seen, self.own_rules):
             if isinstance(found, Refused):
                 self.refused.append(found)
             else:

@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.document.opening import Unreadable, read_bytes
 from checker.document.reader import read_document, too_large_document
+from checker.files import LEADS_OUT, REASONS, shown_name
 from checker.resources import folder as rules_folder
 from checker.result import Refused
-from checker.shown import LONG, shown
+from checker.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from checker.document.model import Document
-    from checker.document.opening import Reason
 
 DEFAULT_FOLDER = "reports_yaml"
 ENDINGS = (".yaml", ".yml")
 OURS = frozenset({"kvalitetskoll.yaml", "undantag.yaml"})
 STDIN = "-"
-
-
-REASONS: dict[Reason, str] = {
-    "missing": "filen finns inte.",
-    "directory": "det är en mapp.",
-    "not-a-file": "det är ingen vanlig fil.",
-    "no-permission": "du har inte rätt att läsa filen.",
-    "unreadable": "filen går inte att läsa.",
-}
-LEADS_OUT = "länken leder ut ur mappen, och följs inte."
 UNLISTED = "mappen går inte att läsa."
 
 
@@ -60,7 +49,10 @@ class Input:
 
 
 def collect(
-    paths: Iterable[str], stdin: Stdin | None = None, seen: set[str] | None = None
+    paths: Iterable[str],
+    stdin: Stdin | None = None,
+    seen: set[str] | None = None,
+    own_rules: str = "",
 ) -> Iterator[Input | Refused]:
     """The documents that paths name, each file once, folders in the order of their names.
 
@@ -68,13 +60,14 @@ def collect(
         paths: files and folders; ``-`` for ``stdin``.
         stdin: what standard input held.
         seen: the real paths of the files that have been read; it grows.
+        own_rules: a folder that holds rules of the ruleset and no reports.
     """
     seen = set() if seen is None else seen
     for path in paths:
         if not path or "\0" in path:
             yield Refused(shown(path) or "''", REASONS["missing"])
             continue
-        for file in (path,) if path == STDIN and stdin else _files(path):
+        for file in (path,) if path == STDIN and stdin else _files(path, own_rules):
             real = STDIN if file == STDIN else os.path.realpath(str(file))
             if real in seen:
                 continue
@@ -95,15 +88,16 @@ def files_of(paths: Iterable[str]) -> set[str]:
     return {os.path.realpath(file) for file in found if isinstance(file, str)}
 
 
-def _files(path: str) -> Iterator[str | Refused]:
+def _files(path: str, own_rules: str = "") -> Iterator[str | Refused]:
     """The files below a path; a folder that cannot be listed is told, never passed over."""
     if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
         yield path
         return
     root = os.path.realpath(path)
+    left_out = {os.path.realpath(one) for one in (rules_folder("rules"), own_rules) if one}
     unlisted: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=unlisted.append, followlinks=False):
-        folders[:] = sorted(name for name in folders if _is_listed(folder, name))
+        folders[:] = sorted(name for name in folders if _is_listed(folder, name, left_out))
         for name in sorted(names):
             file = os.path.join(folder, name)  # noqa: PTH118 - the name as it was given
             if not name.endswith(ENDINGS) or name in OURS:
@@ -116,10 +110,10 @@ def _files(path: str) -> Iterator[str | Refused]:
         yield Refused(shown_name(str(error.filename)), UNLISTED)
 
 
-def _is_listed(parent: str, name: str) -> bool:
-    """Dot-folders and the folder of our own rules hold no reports."""
+def _is_listed(parent: str, name: str, left_out: Container[str]) -> bool:
+    """Dot-folders and folders of rules hold no reports."""
     whole = os.path.realpath(os.path.join(parent, name))  # noqa: PTH118 - as above
-    return not name.startswith(".") and whole != os.path.realpath(rules_folder("rules"))
+    return not name.startswith(".") and whole not in left_out
 
 
 def _read(file: str) -> Document | Refused:
@@ -131,11 +125,3 @@ def _read(file: str) -> Document | Refused:
         if problem.code == "too-large":
             return too_large_document(name)
         return Refused(name, REASONS[problem.code])
-
-
-def shown_name(file: str) -> str:
-    """A name relative to the working folder where it lies below it, with forward slashes."""
-    with suppress(ValueError, OSError):
-        whole = Path(os.path.abspath(file))  # noqa: PTH100 - links are shown as they were named
-        file = str(whole.relative_to(Path.cwd()))
-    return shown(Path(file).as_posix() if file else file, LONG)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker.dates import Days
 from checker.document.selector import Index, parse_selector
 from checker.edition import ALONE, Neighbours
+from checker.identity import identity, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,6 @@ DRAFT = "utkast"
 PERIOD = ("rapport", "period")
 # What a person calls an item by, first match first; never prose, which a result must not hold.
 NAMING = ("nr", "namn", "gäller", "rubrik", "id")
-# What an item is called by in an identity: an author's own words are no identity.
-IDENTITY = ("id", "nr", "namn", "rubrik")
 
 
 class UnsoundError(Exception):
@@ -182,23 +181,11 @@ class Report:
 
     def identity(self, route: Route) -> str:
         """The route with list positions replaced by names where there are any."""
-        parts: list[str] = []
-        for length, step in enumerate(route, start=1):
-            if isinstance(step, str):
-                parts.append(f".{step}")
-                continue
-            key = next((key for key in IDENTITY if self._name(route[:length], (key,))), None)
-            name = self._name(route[:length], IDENTITY)
-            parts.append(f"[{key}={name}]" if key else f"[{step}]")
-        return "".join(parts).lstrip(".")
+        return identity(self.document, route)
 
     def _name(self, route: Route, keys: tuple[str, ...]) -> str | None:
-        value = self.value_at(route)
-        if isinstance(value, dict):
-            for key in keys:
-                if isinstance(value.get(key), str | int):
-                    return self.document.text((*route, key)) or str(value[key])
-        return None
+        found = named(self.document, route, keys)
+        return found[1] if found else None
 
 
 @dataclass(frozen=True, slots=True)

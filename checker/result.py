@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.ruleset.model import DEFAULT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from checker.finding import Finding
     from checker.registers import Point
     from checker.report import Report
+    from checker.ruleset.model import Ruleset
+    from checker.settings import SettingsResult
 
 
 class Verdict(StrEnum):
@@ -35,6 +38,11 @@ VERDICTS = {
     Verdict.CLEAR_WITH_REMARKS: "Klar med påpekanden",
     Verdict.NEEDS_CORRECTION: "Behöver rättas",
     Verdict.NOT_TESTED: "Kunde inte kontrolleras",
+}
+OF_SEVERITY = {
+    Severity.ERROR: Verdict.NEEDS_CORRECTION,
+    Severity.WARNING: Verdict.CLEAR_WITH_REMARKS,
+    Severity.INFO: Verdict.CLEAR,
 }
 
 
@@ -144,7 +152,7 @@ class ReportResult:
     @property
     def todos(self) -> int:
         """How many things a draft still owes."""
-        return sum(1 + _others(one) for one in self.findings if one.todo)
+        return sum(one.places for one in self.findings if one.todo)
 
     @property
     def verdict(self) -> Verdict:
@@ -198,10 +206,12 @@ class Result:
     """What came out of a run.
 
     Attributes:
-        rules: how many rules the catalogue holds.
+        rules: how many rules there are, those left out that are turned off.
         only: the rules that the run was narrowed to; the verdict says so.
         paths: what the run was asked about.
         today: the day of the run; used for nothing but exceptions, and shown.
+        settings: the files of exceptions that there is something to say of.
+        ruleset: in what the rules deviate from the default ones.
     """
 
     reports: tuple[ReportResult, ...]
@@ -213,11 +223,19 @@ class Result:
     final: bool = False
     refused: tuple[Refused, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    settings: tuple[SettingsResult, ...] = ()
+    ruleset: Ruleset = DEFAULT
+
+    @property
+    def waived(self) -> tuple[Waived, ...]:
+        """What exceptions excuse."""
+        return tuple(one for report in self.reports for one in report.waived)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, by file, place and rule."""
-        found = (finding for report in self.reports for finding in report.findings)
+        found = [one for report in self.reports for one in report.findings]
+        found += [one for file in self.settings for one in file.findings]
         return tuple(sorted(found, key=lambda one: one.sort_key))
 
     @property
@@ -231,20 +249,29 @@ class Result:
         if self.refused or self.crashes:
             return Verdict.NOT_TESTED
         order = list(Verdict)
-        found = (report.verdict for report in self.reports)
-        return max(found, key=order.index, default=Verdict.NOT_TESTED)
+        if not self.reports:
+            return Verdict.NOT_TESTED
+        found = [one.verdict for one in self.reports]
+        found += [OF_SEVERITY[one.severity] for file in self.settings for one in file.findings]
+        return max(found, key=order.index)
 
     @property
     def verdict_text(self) -> str:
         """The verdict in words, with what is left to people."""
         text = VERDICTS.get(self.verdict) or _draft(sum(one.todos for one in self.reports))
-        if self.only:
-            text += " (delvis kontrollerad)"
+        text += self._provisos()
         points = sum(len(report.points) for report in self.reports)
         if points:
             many = "punkt" if points == 1 else "punkter"
             text += f". {points} {many} kräver bedömning av en människa"
         return text
+
+    def _provisos(self) -> str:
+        """What the verdict rests on besides the default rules: nobody softens them unseen."""
+        told = ["delvis kontrollerad"] if self.only else []
+        told += [f"{len(self.ruleset.deviations)} avsteg"] if self.ruleset.deviations else []
+        told += [f"{len(self.waived)} undantag"] if self.waived else []
+        return f" ({', '.join(told)})" if told else ""
 
     def exit_code(self, fail_on: Severity | None) -> Exit:
         """The exit code.
@@ -267,8 +294,3 @@ def _draft(todos: int) -> str:
     if not todos:
         return "Utkast: inga delar återstår"
     return f"Utkast: {todos} {'del' if todos == 1 else 'delar'} återstår"
-
-
-def _others(finding: Finding) -> int:
-    """How many more places a finding about several has."""
-    return finding.places - 1

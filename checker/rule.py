@@ -28,6 +28,7 @@ class Example:
         bare: the text is a whole file; no head of a report is supplied.
         previous: the report of the year before; what it says itself of its head stands.
         files: other reports of the same run.
+        exceptions: the ``undantag.yaml`` beside the report.
     """
 
     __pydantic_config__ = FORBID
@@ -43,6 +44,7 @@ class Example:
     bare: bool = False
     previous: str = ""
     files: tuple[str, ...] = ()
+    exceptions: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from types import UnionType
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from checker.rule import Example, Examples, Rule
+from checker.rule import Rule
 from checker.shown import shown
-from checker.text import nearest
+from checker.text import listed, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
@@ -28,9 +30,10 @@ _WORDS = {
     "tuple_type": "{key} ska vara en lista",
     "list_type": "{key} ska vara en lista",
     "dict_type": "{key} ska vara en uppställning med nycklar",
-    "enum": "{key} är inget av de tillåtna värdena",
-    "literal_error": "{key} är inget av de tillåtna värdena",
+    "enum": "{key} ska vara {values}",
+    "literal_error": "{key} ska vara {values}",
 }
+_UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 
 
 class RuleFileError(Exception):
@@ -67,15 +70,20 @@ def read_rule(document: Document) -> Rule:
     return rule
 
 
-def require_readable(document: Document) -> None:
+def require_readable(document: Document, titles: Mapping[str, str] | None = None) -> None:
     """Stops at the first fault of a file of ours.
+
+    Args:
+        document: the file.
+        titles: what a fault is called, by code, where the rules are known already.
 
     Raises:
         RuleFileError: the file is no YAML.
     """
     for fault in document.faults:
-        sentence = f"filen går inte att läsa ({fault.code})."
-        raise RuleFileError(document.name, fault.span.line, sentence)
+        title = (titles or {}).get(fault.code)
+        told = f": {title[:1].lower()}{title[1:]}." if title else f" ({fault.code})."
+        raise RuleFileError(document.name, fault.span.line, f"filen går inte att läsa{told}")
 
 
 def _with_list(parameters: Any) -> Any:
@@ -109,23 +117,52 @@ def _adapter(kind: type) -> TypeAdapter[Any]:
 
 def _told(error: ValidationError, kind: type, document: Document, below: Route) -> RuleFileError:
     # The input may be anything: it is never repeated, only the key that holds it.
-    first: ErrorDetails = error.errors(
-        include_input=False, include_url=False, include_context=False
-    )[0]
-    place = tuple("with" if step == "parameters" else step for step in first["loc"])
+    errors = error.errors(include_input=False, include_url=False, include_context=False)
+    first = _misspelt(errors, kind) or errors[0]
+    written = {"parameters": "with"} if kind is Rule else {}
+    place = tuple(written.get(str(step), step) for step in first["loc"])
     named = (*below, *place)
     key = str(next((step for step in reversed(named) if isinstance(step, str)), "filen"))
-    words = _WORDS.get(first["type"], "{key} har fel form").format(key=shown(key))
-    if first["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
+    words = _WORDS.get(first["type"], "{key} har fel form")
+    values = listed(_values(kind, first["loc"]), "eller") if "{values}" in words else ""
+    words = words.format(key=shown(key), values=values)
+    if first["type"] in _UNKNOWN:
         near = nearest(key, _choices(kind, place))
         words += f", menade du {near}" if near else ""
     line = document.place((*below, *place)).line
     return RuleFileError(document.name, line, words + ("?" if "menade du" in words else "."))
 
 
-def _choices(kind: type, place: Route) -> Iterable[str]:
+def _misspelt(errors: Sequence[ErrorDetails], kind: type) -> ErrorDetails | None:
+    """The key that stands there instead of the missing one: that is where the writer looks."""
+    missing = errors[0]["loc"]
+    for one in errors if errors[0]["type"] == "missing" else ():
+        near = one["type"] in _UNKNOWN and nearest(str(one["loc"][-1]), _choices(kind, one["loc"]))
+        if near and (*one["loc"][:-1], near) == missing:
+            return one
+    return None
+
+
+def _choices(kind: Any, place: Route) -> list[str]:
     """The keys that may stand beside the wrong one."""
-    if kind is Rule and place[:1] == ("examples",):
-        kind = Examples if len(place) == 2 else Example  # noqa: PLR2004 - examples, good
-    names = getattr(kind, "__dataclass_fields__", ())
-    return ["with" if name == "parameters" else name for name in names]
+    kind = _kind_at(kind, place[:-1])
+    names = [one.name for one in fields(kind)] if is_dataclass(kind) else []
+    return ["with" if name == "parameters" and kind is Rule else name for name in names]
+
+
+def _values(kind: Any, place: Route) -> list[str]:
+    """The values that a key may have, where there are but a few."""
+    kind = _kind_at(kind, place)
+    if get_origin(kind) is UnionType:
+        kind = get_args(kind)[0]  # the other is None
+    return [str(one) for one in get_args(kind) or kind]
+
+
+def _kind_at(kind: Any, place: Route) -> Any:
+    """The type of what stands at a place in an instance."""
+    for step in place:
+        if isinstance(step, str) and is_dataclass(kind):
+            kind = get_type_hints(kind).get(step)
+        elif get_args(kind):  # an item of a list, or an entry under a name of its own
+            kind = get_args(kind)[1 if get_origin(kind) is dict else 0]
+    return kind

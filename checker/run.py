@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 from checker.compiled import default_catalogue
 from checker.engine import judge_among
+from checker.exceptions.gathering import gather_waivers
 from checker.gathering import Gathering
+from checker.inputs import STDIN
 from checker.resources import version
 from checker.result import Result
+from checker.ruleset.loading import ruleset_of
+from checker.waiving import settings_results
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +30,8 @@ def run(  # noqa: PLR0913 - what a caller may choose
     only: tuple[str, ...] = (),
     final: bool = False,
     today: date | None = None,
+    ruleset: str | None = None,
+    default: Iterable[str] = (),
 ) -> Result:
     """Judges every report that the paths name.
 
@@ -36,30 +42,39 @@ def run(  # noqa: PLR0913 - what a caller may choose
         only: ids or names of the rules to run; empty for all.
         final: read every report as finished.
         today: the day of the run; default the system's.
+        ruleset: the ruleset file; without one it is found upward from the first path.
+        default: what is judged when neither ``paths`` nor the ruleset names anything.
 
     Raises:
-        RuleFileError: a rule file does not load.
+        RuleFileError: a ruleset, a rule file or an ``undantag.yaml`` does not load.
         UnknownRuleError: no rule is called by a word in ``only``.
     """
-    whole = default_catalogue()
+    named, today = tuple(paths), today or date.today()  # noqa: DTZ011 - the user's own wall
+    rules, whole = ruleset_of(named, ruleset, default_catalogue())
     catalogue = whole.only(only) if only else whole
-    named = tuple(paths)
-    gathering = Gathering(final)
+    named = named or tuple(filter(None, [rules.reports])) or tuple(default)
+    gathering = Gathering(final, rules.own_folder)
     gathering.read(named, previous, stdin)
-    reports: list[ReportResult] = []
-    for reading, neighbours in gathering.neighbours():
-        with gathering.guarded(reading.document):
-            report, broken = judge_among(reading, catalogue, neighbours)
-            reports.append(report)
+    files = [one.path for one in gathering.judged if one.path != STDIN]
+    waivers = gather_waivers(files, named, whole)
+    reports: dict[str, ReportResult] = {}
+    for judged, neighbours in gathering.neighbours():
+        with gathering.guarded(judged.reading.document):
+            excuses = waivers.excuses(judged.path, today)
+            report, broken = judge_among(judged.reading, catalogue, neighbours, excuses)
+            reports[judged.path] = report
             gathering.crashes.extend(broken)
+    settings = settings_results(waivers, reports, gathering.crashes, catalogue, today)
     return Result(
-        reports=tuple(sorted(reports, key=lambda one: one.file)),
-        rules=len(whole.bound),
-        today=today or date.today(),  # noqa: DTZ011 - the day on the user's own wall
+        reports=tuple(sorted(reports.values(), key=lambda one: one.file)),
+        rules=len(whole.builtin) + len(whole.checking),
+        today=today,
         version=version(),
         paths=named,
         only=tuple(rule.id for word in only if (rule := whole.find(word))),
         final=final,
         refused=tuple(gathering.refused),
         crashes=tuple(gathering.crashes),
+        settings=tuple(settings),
+        ruleset=rules,
     )

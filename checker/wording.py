@@ -6,18 +6,21 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from checker.exceptions.model import NONE
 from checker.finding import Citation, Finding, Problem, Related
 from checker.privacy import mask
+from checker.result import Waived
 from checker.rule import worded
 from checker.shown import LONG, shown
 from checker.times import dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from checker.catalog import Catalogue
     from checker.dates import Days
     from checker.document.model import Document, Fault, Route, Span
+    from checker.exceptions.model import Excuses
     from checker.report import Report
     from checker.rule import Rule
     from checker.sources import Source
@@ -27,12 +30,20 @@ MANY = 3  # the same finding at more places than this is one finding with a coun
 
 @dataclass
 class Findings:
-    """The findings of one report as they come in."""
+    """The findings of one file as they come in.
+
+    Attributes:
+        excuses: the exceptions for the report; what one excuses is waived, and not found.
+        identify: what a place in a file that is no report is called.
+    """
 
     document: Document
     catalogue: Catalogue
     report: Report | None = None
+    excuses: Excuses = NONE
+    identify: Callable[[Route], str] | None = None
     found: dict[str, list[Finding]] = field(default_factory=dict)
+    waived: list[Waived] = field(default_factory=list)
     _ordinals: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add_fault(self, fault: Fault) -> None:
@@ -63,8 +74,8 @@ class Findings:
 
     def _add(self, rule: Rule, problem: Problem, span: Span, related: tuple[Related, ...]) -> None:
         route, values = problem.route, problem.values
-        identity = self.report.identity(route) if self.report else ".".join(map(str, route))
-        identity = shown(identity, LONG)  # what is counted is what is hashed
+        whole = self._identity(route)
+        identity = shown(whole, LONG)  # what is counted is what is hashed
         ordinal = self._ordinals[rule.id, identity]
         self._ordinals[rule.id, identity] += 1
         draft = self.report is not None and self.report.is_draft
@@ -85,7 +96,17 @@ class Findings:
             fingerprint=_fingerprint(rule.id, self.document.name, identity, ordinal),
             values=dict(values),
         )
-        self.found.setdefault(rule.id, []).append(finding)
+        waiver = self.excuses.find(rule.id, whole)
+        if waiver:
+            why = (waiver.reason, waiver.decided_by, waiver.until)
+            self.waived.append(Waived(finding, *why, waiver.file, waiver.span))
+        else:
+            self.found.setdefault(rule.id, []).append(finding)
+
+    def _identity(self, route: Route) -> str:
+        if self.report:
+            return self.report.identity(route)
+        return self.identify(route) if self.identify else ".".join(map(str, route))
 
     def in_force(self, rule: Rule, route: Route) -> list[Source]:
         """The rule's sources that may be cited and were in force for what stands at a route."""

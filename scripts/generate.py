@@ -14,13 +14,33 @@ from pydantic import TypeAdapter
 from checker.catalog import read_catalogue
 from checker.compiled import compiled_catalogue
 from checker.coverage import coverage
+from checker.exceptions.reading import ExceptionsFile
 from checker.output.coverage_markdown import coverage_table
 from checker.output.json_form import result_schema
 from checker.output.rule_markdown import rule_index, rule_markdown
 from checker.output.source_markdown import source_markdown
 from checker.resources import folder
 from checker.rule import Rule
+from checker.ruleset.loading import RulesetFile
 
+DESCRIPTIONS = {
+    "undantag": "De påpekanden som får stå kvar, ett undantag för varje.",
+    "regel": "Regelns id eller namn. Exempel: LEX003",
+    "rapport": "Rapportens fil, räknat från mappen med undantag.yaml. Exempel: rapport-2025.yaml",
+    "ställe": "Stället, som kvalitetskoll explain REGEL RAPPORT skriver det.",
+    "skäl": "Varför påpekandet får stå kvar.",
+    "beslutat_av": "Rollen som har beslutat, inget namn. Exempel: kvalitetsutvecklare",
+    "till": "Sista dagen som undantaget gäller. Utan den finns inget slut. Exempel: 2027-12-31",
+    "extends": "Alltid default: standardreglerna gäller, med de ändringar som står här.",
+    "reports": "Mappen som kontrolleras när ingen annan anges.",
+    "rules_folder": "Mappen med egna regler, under mappen med den här filen.",
+    "rules": "Ändrade regler, var och en under sitt id eller namn.",
+    "off": "true stänger av regeln. Går bara för mall, allmänt råd och praxis.",
+    "on": "true slår på en regel som är ett tillval.",
+    "severity": "Nivån i stället för regelns egen.",
+    "parameters": "Andra värden på de tal som regeln låter ändras.",
+    "reason": "Varför. Krävs, och visas i varje resultat.",
+}
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("docs/regler", "docs/kallor")  # folders that hold nothing but generated pages
 
@@ -32,6 +52,8 @@ def generated() -> dict[str, str]:
         "rules/catalogue.json": compiled_catalogue(),
         "schemas/result.schema.json": result_schema(),
         "schemas/rule.schema.json": rule_schema(),
+        "schemas/ruleset.schema.json": settings_schema(RulesetFile),
+        "schemas/exceptions.schema.json": settings_schema(ExceptionsFile),
         "docs/regler/README.md": rule_index(catalogue),
         "docs/regler/tackning.md": coverage_table(catalogue),
     }
@@ -50,6 +72,20 @@ def rule_schema() -> str:
     properties = schema["properties"]
     properties["with"] = properties.pop("parameters")
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def settings_schema(model: type) -> str:
+    """The JSON Schema of a file of settings, from its model, with words for those who write it."""
+    schema = TypeAdapter(model).json_schema()
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    for part in (schema, *schema.get("$defs", {}).values()):
+        part.pop("description", None)  # what the code says of itself
+        for name, property_ in part.get("properties", {}).items():
+            property_.pop("title", None)
+            if name in part.get("required", ()):  # what is empty is told, but is no more right
+                property_.update(property_.pop("anyOf", [{}])[0])
+            property_["description"] = DESCRIPTIONS[name]
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -52,6 +52,7 @@ class CheckCall:
     final: bool
     only: tuple[str, ...]
     previous: tuple[str, ...]
+    ruleset: str | None
     stdin_filename: str
     today: date | None
     look: Look
@@ -60,9 +61,15 @@ class CheckCall:
 
 @dataclass(frozen=True, slots=True)
 class ExplainCall:
-    """A call of ``explain``."""
+    """A call of ``explain``.
+
+    Attributes:
+        reports: those for which exceptions are to be written out.
+    """
 
     rule: str
+    reports: tuple[str, ...]
+    ruleset: str | None
     look: Look
 
 
@@ -72,6 +79,7 @@ class RulesCall:
 
     form: str
     test: str | None
+    ruleset: str | None
     look: Look
 
 
@@ -94,6 +102,7 @@ def read_check(words: list[str]) -> CheckCall:
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--previous", action="append", default=[])
+    parser.add_argument("--ruleset")
     parser.add_argument("--stdin-filename", default="standard in")
     parser.add_argument("--today")
     # What follows two dashes is paths; the intermixed parser knows nothing of them.
@@ -107,6 +116,7 @@ def read_check(words: list[str]) -> CheckCall:
         final=given.final,
         only=tuple(given.only),
         previous=tuple(given.previous),
+        ruleset=given.ruleset,
         stdin_filename=given.stdin_filename,
         today=_day(given.today),
         look=Look(given.color, given.ascii),
@@ -122,8 +132,11 @@ def read_explain(words: list[str]) -> ExplainCall:
     """
     parser = _parser()
     parser.add_argument("rule", metavar="REGEL")
-    given = parser.parse_args(words)
-    return ExplainCall(given.rule, Look(given.color, given.ascii))
+    parser.add_argument("reports", nargs="*")
+    parser.add_argument("--ruleset")
+    given = parser.parse_intermixed_args(words)
+    look = Look(given.color, given.ascii)
+    return ExplainCall(given.rule, tuple(given.reports), given.ruleset, look)
 
 
 def read_rules(words: list[str]) -> RulesCall:
@@ -135,8 +148,10 @@ def read_rules(words: list[str]) -> RulesCall:
     parser = _parser()
     parser.add_argument("--format", choices=CHECK_FORMS, default=CHECK_FORMS[0])
     parser.add_argument("--test")
+    parser.add_argument("--ruleset")
     given = parser.parse_args(words)
-    return RulesCall(given.format, given.test, Look(given.color, given.ascii))
+    look = Look(given.color, given.ascii)
+    return RulesCall(given.format, given.test, given.ruleset, look)
 
 
 def _parser() -> _Parser:

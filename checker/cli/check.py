@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,15 +48,16 @@ def check(words: list[str]) -> int:
 def _run(call: CheckCall) -> Result:
     # The default folder was not named by anybody: that it is missing is no wrong use.
     default = (DEFAULT_FOLDER,) if Path(DEFAULT_FOLDER).is_dir() else ()
-    paths = call.paths or default
-    stdin = _stdin(call) if STDIN in paths else None
+    stdin = _stdin(call) if STDIN in call.paths else None
     return run(
-        paths,
+        call.paths,
         previous=call.previous,
         stdin=stdin,
         only=call.only,
         final=call.final,
         today=call.today,
+        ruleset=call.ruleset,
+        default=default,
     )
 
 
@@ -63,7 +65,9 @@ def _write_all(call: CheckCall, result: Result, code: Exit) -> list[str]:
     """Writes the files that were asked for; gives what could not be written, in Swedish."""
     unwritten = []
     read = [path for path in (*result.paths, *call.previous) if path != STDIN]
+    read += [result.ruleset.own_folder] if result.ruleset.own_folder else []
     inputs = files_of(read) if call.outputs else set()
+    inputs |= {os.path.realpath(result.ruleset.path)} if result.ruleset.path else set()
     for form, file in call.outputs:
         try:
             write_whole(file, _form(form, result, code, call), inputs)

@@ -17,7 +17,9 @@ CHECK = """\
 Användning: kvalitetskoll check [VAL] [SÖKVÄG ...]
 
 Kontrollerar rapporter. En SÖKVÄG är en fil, en mapp (alla .yaml- och .yml-filer
-under den) eller - för standard in. Utan sökväg kontrolleras reports_yaml/.
+under den) eller - för standard in. Utan sökväg kontrolleras den mapp som
+kvalitetskoll.yaml anger, annars reports_yaml/. Undantag läses ur undantag.yaml
+bredvid rapporterna.
 
   --format FORM        vad som skrivs ut: text (standard) eller json
   --output FORM=FIL    skriv också formen till en fil; får ges flera gånger
@@ -28,8 +30,10 @@ under den) eller - för standard in. Utan sökväg kontrolleras reports_yaml/.
   --previous SÖKVÄG    fil eller mapp med förra rapporten, som bara läses och
                        jämförs; får ges flera gånger; annars letas den bland
                        de kontrollerade filerna och i deras mappar
+  --ruleset FIL        regeluppsättningen; annars letas kvalitetskoll.yaml uppåt
+                       från den första sökvägen
   --stdin-filename NAMN  filnamnet som visas för standard in
-  --today DATUM        dagens datum i resultatet, till exempel 2026-11-22
+  --today DATUM        dagens datum, som undantag kan gå ut före: 2026-11-22
   --color NÄR          auto (standard), always eller never; NO_COLOR följs
   --ascii              rita ramar och pilar med enkla tecken
   --debug              visa hela felspåret om programmet går sönder
@@ -40,27 +44,32 @@ Utgångskoder:
        att göra räknas inte
   1    påpekanden på eller över --fail-on, eller en fil som inte går att läsa
        som rapport (YAML-fel, fel teckenkodning, Word-fil och liknande)
-  2    fel i kommandoraden, en regelfil som inte går att läsa, en namngiven fil
-       som saknas, eller utdata som inte kan skrivas
+  2    fel i kommandoraden; en regeluppsättning, en regelfil eller en
+       undantag.yaml som inte går att använda; en namngiven fil som saknas;
+       utdata som inte kan skrivas
   3    ingen rapport kontrollerades
   4    internt fel; det som hann hittas visas
   130  avbrutet med Ctrl-C
 """
 
 EXPLAIN = """\
-Användning: kvalitetskoll explain [VAL] REGEL
+Användning: kvalitetskoll explain [VAL] REGEL [RAPPORT ...]
 
 Förklarar en regel. REGEL är dess id (LEX003) eller dess namn, eller en källa:
 dess id (SoL-2025-27-5) eller ett lagrum inom citattecken ("27 kap. 5 § SoL").
+Med en RAPPORT skrivs också det undantag som varje påpekande skulle behöva, att
+klistra in i undantag.yaml.
 
-  --color NÄR   auto (standard), always eller never
-  --ascii       använd enkla tecken
-  --debug       visa hela felspåret om programmet går sönder
-  --help        visa den här hjälpen
+  --ruleset FIL   regeluppsättningen; annars letas kvalitetskoll.yaml uppåt
+  --color NÄR     auto (standard), always eller never
+  --ascii         använd enkla tecken
+  --debug         visa hela felspåret om programmet går sönder
+  --help          visa den här hjälpen
 
 Utgångskoder:
   0    regeln är visad
-  2    fel i kommandoraden, eller en regel som inte finns
+  2    fel i kommandoraden, i regeluppsättningen eller i en undantag.yaml;
+       en regel eller en rapport som inte finns
   4    internt fel
   130  avbrutet med Ctrl-C
 """
@@ -71,6 +80,8 @@ Användning: kvalitetskoll rules [VAL]
 Listar alla regler.
 
   --format FORM   text (standard) eller json
+  --ruleset FIL   visa reglerna som regeluppsättningen har ändrat dem; annars
+                  letas kvalitetskoll.yaml uppåt från den här mappen
   --test MAPP     kör exemplen i mappens regelfiler, visa dem som inte håller
   --color NÄR     auto (standard), always eller never
   --ascii         använd enkla tecken
@@ -80,7 +91,7 @@ Listar alla regler.
 Utgångskoder:
   0    reglerna är visade, eller alla exempel håller
   1    något exempel håller inte
-  2    fel i kommandoraden eller i en regelfil
+  2    fel i kommandoraden, i en regelfil eller i regeluppsättningen
   4    internt fel
   130  avbrutet med Ctrl-C
 """

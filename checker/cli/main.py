@@ -124,7 +124,7 @@ def _told(error: Exception, *, debug: bool) -> int:
         say(f"Regeln {shown(error.word)} finns inte. {hint}")
         return Exit.USAGE
     if isinstance(error, RuleFileError):
-        say(f"Regelfilen går inte att använda. {error}")
+        say(f"Filen går inte att använda. {error}")
         return Exit.USAGE
     if debug:
         import traceback

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import UsageError
+from checker.inputs import OURS
 from checker.shown import shown
 
 if TYPE_CHECKING:
@@ -22,15 +23,18 @@ def write_whole(file: str, content: str, inputs: Container[str]) -> None:
     Args:
         file: where; what is no ordinary file, such as a device, is written to as it is.
         content: what.
-        inputs: the real paths of the files of the run; none of them is ever written over.
+        inputs: the real paths of the files of the run; none of them is ever written over, nor is
+            any file that says how reports are judged.
 
     Raises:
         UsageError: it cannot be written.
     """
     target = Path(file)
     try:
-        if os.path.realpath(target) in inputs:
-            raise UsageError(f"Kan inte skriva {shown(file, _NAME)}: det är en av rapporterna.")
+        real = os.path.realpath(target)
+        if real in inputs or Path(real).name in OURS:
+            told = "det är en fil som kontrollen läser"
+            raise UsageError(f"Kan inte skriva {shown(file, _NAME)}: {told}.")
         if target.exists() and not target.is_file():
             flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)
             with os.fdopen(os.open(target, flags), "w", encoding="utf-8") as stream:

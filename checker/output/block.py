@@ -56,6 +56,9 @@ def verdict_block(report: ReportResult, width: int, signs: Signs) -> Iterator[Li
     yield from _labelled("Resultat", report.verdict_text, width, style)
     if report.judged or report.findings:
         yield from _labelled("Påpekanden", signs.plain(words.counts(report)), width)
+    if report.waived:
+        many = counted(len(report.waived), "påpekande räknas", "påpekanden räknas")
+        yield from _labelled("Undantag", f"{many} inte, av skäl som står ovan", width)
     if not report.judged:
         return
     sums = words.arithmetic(report.arithmetic)

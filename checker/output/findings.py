@@ -13,15 +13,15 @@ from checker.text import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.document.model import Document
     from checker.finding import Finding
     from checker.output.lines import Style
-    from checker.result import ReportResult
 
 INDENT = "     "
 
 
 def finding_lines(
-    finding: Finding, report: ReportResult, width: int, signs: Signs, style: Style
+    finding: Finding, document: Document, width: int, signs: Signs, style: Style
 ) -> Iterator[Line]:
     """A finding in full, closed by an empty line."""
     label = words.TODO if finding.todo else words.SEVERITIES[finding.severity]
@@ -29,8 +29,8 @@ def finding_lines(
     where = f"rad {finding.span.line} · {finding.crumbs}" if finding.crumbs else ""
     where = where or f"rad {finding.span.line}"
     yield from wrapped(signs.plain(f"{finding.rule} · {where}"), width, INDENT, style="dim")
-    if _stands_somewhere(finding, report):
-        yield from frame(finding, report.document.lines, width, signs, style)
+    if _stands_somewhere(finding, document):
+        yield from frame(finding, document.lines, width, signs, style)
     yield from _elsewhere(finding, width, signs)
     yield from wrapped(
         signs.plain(finding.help), width, INDENT, (Part(f"{INDENT}Så här: ", "bold"),)
@@ -55,9 +55,9 @@ def _elsewhere(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
         yield line(f"{INDENT}och {rest} till i andra filer", "dim")
 
 
-def _stands_somewhere(finding: Finding, report: ReportResult) -> bool:
+def _stands_somewhere(finding: Finding, document: Document) -> bool:
     """Whether there is a line to show: what the whole report lacks stands nowhere in it."""
-    data = report.document.data
+    data = document.data
     return data is None or len(finding.route) != 1 or finding.route[0] in data
 
 

@@ -14,7 +14,8 @@ from checker.shown import LONG, shown
 if TYPE_CHECKING:
     from checker.document.model import Route
     from checker.finding import Finding
-    from checker.result import Exit, NotRun, NotTestable, ReportResult, Result
+    from checker.result import Exit, NotRun, NotTestable, ReportResult, Result, Waived
+    from checker.ruleset.model import Deviation
 
 
 def json_form(result: Result, exit_code: Exit) -> str:
@@ -25,9 +26,7 @@ def json_form(result: Result, exit_code: Exit) -> str:
     document = model.Document(
         tool=model.Tool(version=result.version),
         date=result.today.isoformat(),
-        ruleset=model.Ruleset(
-            file=None, rules=result.rules, only=list(result.only), off=[], changed=[]
-        ),
+        ruleset=_ruleset(result),
         verdict=model.Verdict(code=result.verdict.value, text=result.verdict_text),
         exit_code=int(exit_code),
         partial=result.partial,
@@ -38,11 +37,12 @@ def json_form(result: Result, exit_code: Exit) -> str:
             info=_sum(result, Severity.INFO),
             todo=sum(report.todos for report in result.reports),
             human=sum(len(report.points) for report in result.reports),
+            waived=len(result.waived),
             arithmetic=_arithmetic(whole),
         ),
         reports=[_report(report) for report in result.reports],
         findings=[_finding(finding) for finding in result.findings],
-        waived=[],
+        waived=[_waived(one) for one in result.waived],
         not_run=[_untested(one) for report in result.reports for one in report.not_run],
         not_testable=[_untested(one) for report in result.reports for one in report.not_testable],
         refused=[model.Refused(file=one.file, reason=one.reason) for one in result.refused],
@@ -68,7 +68,7 @@ def pointer(route: Route) -> str:
 
 
 def _sum(result: Result, severity: Severity) -> int:
-    return sum(report.count(severity) for report in result.reports)
+    return sum(1 for one in result.findings if one.severity is severity and not one.todo)
 
 
 def _arithmetic(outcomes: Counter[Outcome]) -> model.Arithmetic:
@@ -99,10 +99,48 @@ def _report(report: ReportResult) -> model.Report:
         warning=report.count(Severity.WARNING),
         info=report.count(Severity.INFO),
         todo=report.todos,
+        waived=len(report.waived),
         rules_run=report.rules_run,
         not_applicable=list(report.not_applicable),
         human=[point.question for point in report.points],
         arithmetic=_arithmetic(report.arithmetic),
+    )
+
+
+def _ruleset(result: Result) -> model.Ruleset:
+    ruleset = result.ruleset
+    return model.Ruleset(
+        file=ruleset.file or None,
+        rules=result.rules,
+        only=list(result.only),
+        off=[one.rule for one in ruleset.deviations if one.off],
+        changed=[one.rule for one in ruleset.deviations if not one.off],
+        own=list(ruleset.own),
+        deviations=[_deviation(one) for one in ruleset.deviations],
+    )
+
+
+def _deviation(one: Deviation) -> model.Deviation:
+    return model.Deviation(
+        rule=one.rule,
+        off=one.off,
+        on=one.on,
+        severity=one.severity[1].value if one.severity else None,
+        parameters=[
+            model.Parameter(name=each.name, was=each.was, now=each.now) for each in one.parameters
+        ],
+        reason=one.reason,
+        line=one.line,
+    )
+
+
+def _waived(one: Waived) -> model.Waived:
+    return model.Waived(
+        **dict(_finding(one.finding)),
+        reason=one.reason,
+        decided_by=one.decided_by,
+        until=one.until.isoformat() if one.until else None,
+        exception=model.Exempting(file=one.file, line=one.span.line),
     )
 
 

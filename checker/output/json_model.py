@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
 
 
 class _Model(BaseModel):
@@ -18,14 +20,36 @@ class Tool(_Model):
     version: str
 
 
+class Parameter(_Model):
+    """A number that a ruleset gives a rule."""
+
+    name: str
+    was: int
+    now: int
+
+
+class Deviation(_Model):
+    """What a ruleset makes of a rule."""
+
+    rule: str
+    off: bool
+    on: bool
+    severity: Severity | None = Field(description="The one instead; null for the default one.")
+    parameters: list[Parameter]
+    reason: str
+    line: int = Field(ge=1)
+
+
 class Ruleset(_Model):
     """Which rules were used."""
 
     file: str | None = Field(description="The ruleset file; null for the default rules.")
-    rules: int = Field(description="How many rules the catalogue holds.")
+    rules: int = Field(description="How many rules there are, those turned off left out.")
     only: list[str] = Field(description="The rules that the run was narrowed to.")
     off: list[str] = Field(description="Rules that the ruleset turns off.")
-    changed: list[str] = Field(description="Rules that the ruleset changes.")
+    changed: list[str] = Field(description="Rules that the ruleset changes or turns on.")
+    own: list[str] = Field(description="Rules that the ruleset adds.")
+    deviations: list[Deviation] = Field(description="Each of these changes, with its reason.")
 
 
 class Verdict(_Model):
@@ -53,6 +77,7 @@ class Summary(_Model):
     info: int
     todo: int
     human: int = Field(description="Points that a person must judge.")
+    waived: int = Field(description="Findings that exceptions excuse.")
     arithmetic: Arithmetic
 
 
@@ -76,7 +101,7 @@ class Finding(Place):
 
     rule: str
     name: str
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     basis: Literal[
         "law", "regulation", "general_advice", "template", "consistency", "privacy", "practice"
     ]
@@ -90,6 +115,22 @@ class Finding(Place):
     related: list[Related]
     sources: list[str]
     fingerprint: str
+
+
+class Exempting(_Model):
+    """Where an exception stands."""
+
+    file: str
+    line: int = Field(ge=1)
+
+
+class Waived(Finding):
+    """A finding that an exception excuses."""
+
+    reason: str
+    decided_by: str = Field(description="A role.")
+    until: str | None = Field(description="The last day; null for no end.")
+    exception: Exempting
 
 
 class Period(_Model):
@@ -114,6 +155,7 @@ class Report(_Model):
     warning: int
     info: int
     todo: int
+    waived: int
     rules_run: int
     not_applicable: list[str]
     human: list[str] = Field(description="What a person must judge.")
@@ -155,7 +197,7 @@ class Document(_Model):
     summary: Summary
     reports: list[Report]
     findings: list[Finding]
-    waived: list[Finding]
+    waived: list[Waived]
     not_run: list[NotRun]
     not_testable: list[NotRun]
     refused: list[Refused]

@@ -22,7 +22,8 @@ def rule_markdown(rule: Rule, sources: Iterable[Source]) -> str:
         f"# {rule.id}: {rule.title}",
         "",
         f"`{rule.name}` · {words.SEVERITIES[rule.severity]} · grund: {words.BASES[rule.basis]}"
-        + (" · i ett utkast: att göra" if rule.when_draft == "todo" else ""),
+        + (" · i ett utkast: att göra" if rule.when_draft == "todo" else "")
+        + (" · tillval" if rule.opt_in else ""),
         "",
         "## Varför",
         "",
@@ -61,8 +62,9 @@ def rule_index(catalogue: Catalogue) -> str:
     ]
     for bound in catalogue.bound:
         rule = bound.rule
+        title = rule.title + (" (tillval)" if rule.opt_in else "")
         level, basis = words.SEVERITIES[rule.severity], words.BASES[rule.basis]
-        lines.append(f"| [{rule.id}]({rule.id}.md) | {level} | {basis} | {rule.title} |")
+        lines.append(f"| [{rule.id}]({rule.id}.md) | {level} | {basis} | {title} |")
     lines += ["", "## Det som bara en människa kan bedöma", ""]
     for point in catalogue.points:
         links = source_links(point.sources, catalogue.sources)

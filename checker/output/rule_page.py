@@ -48,6 +48,8 @@ def _page(rule: Rule, sources: Iterable[Line], width: int, signs: Signs) -> Iter
     kind = f"Nivå: {words.SEVERITIES[rule.severity]} · Grund: {words.BASES[rule.basis]}"
     if rule.when_draft == "todo":
         kind += " · I ett utkast: att göra"
+    if rule.opt_in:
+        kind += " · Tillval: körs bara där en regeluppsättning slår på den"
     yield from wrapped(signs.plain(kind), width, "", style="dim")
     for title, text in (("Varför", rule.why), ("Så här rättar du", rule.fix)):
         yield from _section(title, text, width, signs)
@@ -73,11 +75,13 @@ def _text(text: str, width: int, signs: Signs) -> Iterator[Line]:
 
 
 def beside(example: Example) -> Iterator[tuple[str, str]]:
-    """The other reports of an example, each with what it is."""
+    """The other files of an example, each with what it is."""
     if example.previous:
         yield "Förra rapporten", example.previous
     for text in example.files:
         yield "En annan rapport i samma mapp", text
+    if example.exceptions:
+        yield "undantag.yaml", example.exceptions
 
 
 def _example(title: str, example: Example, width: int, signs: Signs) -> Iterator[Line]:

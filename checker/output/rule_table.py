@@ -34,6 +34,8 @@ def rules_json(catalogue: Catalogue) -> str:
             "when_draft": bound.rule.when_draft,
             "sources": list(bound.rule.sources),
             "check": bound.rule.check,
+            "opt_in": bound.rule.opt_in,
+            "off": bound.rule.id in catalogue.off,
         }
         for bound in catalogue.bound
     ]
@@ -47,6 +49,9 @@ def _rows(catalogue: Catalogue, width: int, signs: Signs) -> Iterator[Line]:
             Part(f"{rule.id:<{ID}}", "bold"),
             Part(f"{words.SEVERITIES[rule.severity]:<{LEVEL}}", words.STYLES[rule.severity]),
         )
-        yield from wrapped(signs.plain(rule.title), width, " " * (ID + LEVEL), lead)
+        title = rule.title
+        title += " (tillval)" if rule.opt_in else ""
+        title += " (avstängd)" if rule.id in catalogue.off else ""
+        yield from wrapped(signs.plain(title), width, " " * (ID + LEVEL), lead)
     yield EMPTY
     yield line(f"{len(catalogue.bound)} regler. Läs mer: kvalitetskoll explain REGEL", "dim")

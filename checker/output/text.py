@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 from checker.finding import Severity
 from checker.output import words
 from checker.output.block import untested_lines, verdict_block
+from checker.output.departures import (
+    deviation_lines,
+    ruleset_words,
+    settings_lines,
+    waived_lines,
+)
 from checker.output.findings import INDENT, finding_lines, note_lines
 from checker.output.lines import EMPTY, UNICODE, Line, Part, Signs, line, wrapped
 from checker.shown import LONG, shown
@@ -27,6 +33,8 @@ def text(result: Result, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
     lines: list[Line] = []
     for report in result.reports:
         lines += _report(report, width, signs)
+    for settings in result.settings:
+        lines += settings_lines(settings, width, signs)
     for refused in result.refused:
         lead = (Part("  fel  ", "error"), Part(f"{refused.file}: ", "bold"))
         lines += [*wrapped(refused.reason, width, INDENT, lead), EMPTY]
@@ -39,6 +47,7 @@ def text(result: Result, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
     if not result.reports and not result.refused and not result.crashes:
         lines += [*wrapped(_nothing(result.paths), width, ""), EMPTY]
     lines += _for_people(result, width, signs)
+    lines += deviation_lines(result.ruleset, width, signs)
     if len(result.reports) > 1:
         lines += _summary(result.reports, width, signs)
     lines += wrapped(signs.plain(_ruleset(result)), width, "", style="dim")
@@ -80,7 +89,8 @@ def _report(report: ReportResult, width: int, signs: Signs) -> Iterator[Line]:
             if finding.severity is Severity.INFO and not finding.todo:
                 yield from note_lines(finding, width, signs)
             else:
-                yield from finding_lines(finding, report, width, signs, style)
+                yield from finding_lines(finding, report.document, width, signs, style)
+    yield from waived_lines(report.waived, width, signs)
     yield from untested_lines(report, width, signs)
     yield from verdict_block(report, width, signs)
     yield EMPTY
@@ -111,14 +121,19 @@ def _summary(reports: Iterable[ReportResult], width: int, signs: Signs) -> Itera
         style = words.verdict_style(report.verdict)
         yield line(f"  {report.file}")
         lead = (Part(INDENT), Part(report.verdict_text, style))
-        yield from wrapped(signs.plain(f" · {words.counts(report)}"), width, INDENT, lead, "dim")
+        told = words.counts(report)
+        told += f" · {len(report.waived)} undantag" if report.waived else ""
+        yield from wrapped(signs.plain(f" · {told}"), width, INDENT, lead, "dim")
     yield EMPTY
 
 
 def _ruleset(result: Result) -> str:
     rules = f"standardreglerna ({result.rules})" if not result.only else _only(result.only)
-    final = " · alla rapporter lästa som färdiga" if result.final else ""
-    return f"Kvalitetskoll {result.version} · {rules} · inga avsteg · inga undantag{final}"
+    parts = [f"Kvalitetskoll {result.version}", *ruleset_words(result.ruleset, rules)]
+    parts.append(f"{len(result.waived) or 'inga'} undantag")
+    if result.final:
+        parts.append("alla rapporter lästa som färdiga")
+    return " · ".join(parts)
 
 
 def _only(names: tuple[str, ...]) -> str:

@@ -67,7 +67,6 @@ class TestFolders:
     ) -> None:
         copy("ours/rapport.yaml")
         copy("ours/sub/.dold/rapport.yaml")
-        copy("ours/sub/undantag.yaml")
         copy("ours/sub/kvalitetskoll.yaml")
         assert judged("ours") == ["ours/rapport.yaml"]
 

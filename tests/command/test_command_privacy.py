@@ -250,3 +250,30 @@ def test_at_the_edge_of_a_code_frame(everything: Check, text: str, line: str) ->
 def test_in_a_long_value(everything: Check, text: str, before: int) -> None:
     found = everything(text.replace("kvalitetsrapport\n", f"{'x' * before} {NUMBER} {'y' * 80}\n"))
     assert not holds(found, NUMBER)
+
+
+@some_forms
+def test_a_number_in_a_file_of_settings_is_never_repeated(
+    call: Call, desk: Path, number: str
+) -> None:
+    entry = (
+        "  - regel: TAB001\n    rapport: error.yaml\n    ställe: avvikelser.totalt\n"
+        f'    skäl: "Gäller {number}."\n    beslutat_av: "Chef {number}"\n'
+    )
+    used = f"undantag:\n{entry}"
+    unused = used.replace("avvikelser.totalt", f'"ärenden[id={number}]"')
+    wrong = [used.replace("TAB001", f'"{number}"'), used.replace("skäl:", f'"{number}":')]
+    change = f'extends: default\nrules: {{DEL011: {{severity: info, reason: "{number}"}}}}\n'
+    for file, text, code in (
+        ("undantag.yaml", used, 0),
+        ("undantag.yaml", unused, 1),
+        *(("undantag.yaml", one, 2) for one in wrong),
+        ("kvalitetskoll.yaml", change, 1),
+        ("kvalitetskoll.yaml", change.replace("DEL011", f'"{number}"'), 2),
+    ):
+        (desk / file).write_text(text, encoding="utf-8")
+        for form in ("text", "json"):
+            done = call("check", "error.yaml", "--format", form)
+            assert done.returncode == code
+            assert not holds(said(done), number)
+        (desk / file).unlink()

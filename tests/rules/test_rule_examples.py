@@ -6,7 +6,7 @@ import pytest
 
 from checker.binding import Bound
 from checker.catalog import Catalogue, read_catalogue
-from checker.examples import differences, judged
+from checker.examples import differences, findings
 from checker.resources import folder
 from checker.rule import Example, names_in
 
@@ -34,8 +34,7 @@ def test_a_bad_example_is_flagged_at_exactly_its_lines(bound: Bound, example: Ex
 
 @pytest.mark.parametrize(("bound", "example"), BAD, ids=called)
 def test_a_message_is_filled_in_and_is_a_sentence(bound: Bound, example: Example) -> None:
-    report, _ = judged(example, CATALOGUE.only([bound.rule.id]))
-    told = [one for one in report.findings if one.rule == bound.rule.id]
+    told = [one for one in findings(bound, example, CATALOGUE) if one.rule == bound.rule.id]
     assert told
     for finding in told:
         for text in (finding.message, finding.help):

@@ -1,0 +1,1 @@
+"""Exceptions: single findings that a municipality has decided to let stand, in undantag.yaml."""

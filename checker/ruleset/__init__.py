@@ -1,0 +1,1 @@
+"""Rulesets: what a municipality changes in the default rules and adds to them."""

@@ -1,0 +1,110 @@
+"""A municipality's own rules: the same form as the shipped ones, read from a stranger's folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from checker.binding import SELECTORS
+from checker.catalog import bind_documents
+from checker.checks.registry import BUILTIN
+from checker.document.selector import DEEP
+from checker.files import LEADS_OUT, is_within, settings_bytes, shown_name
+from checker.finding import Basis
+from checker.rule_file import RuleFileError
+from checker.shown import shown
+
+if TYPE_CHECKING:
+    from checker.binding import Bound
+    from checker.catalog import Catalogue
+    from checker.document.model import Document
+    from checker.rule import Rule
+
+ENDING = ".yaml"
+WORDS = ("title", "why", "fix", "message", "message_many", "label")
+PARAGRAPH = 2000  # characters
+MOST, DEEPEST = 20, 2  # selectors of a rule, and ** in one: each ** multiplies the time it takes
+MAX_RULES = 500
+MAX_BYTES = 2 * 1024**2  # of all files together: a rule is some kilobytes
+PREFIX = "Ge egna regler ett eget prefix, till exempel EGN001."
+NOT_OURS = frozenset({Basis.LAW, Basis.REGULATION})  # a municipality makes no law
+CHOOSE = "Välj template, consistency, privacy, general_advice eller practice."
+
+
+def read_own_rules(folder: str, catalogue: Catalogue) -> tuple[Bound, ...]:
+    """The rules of a folder, bound.
+
+    Args:
+        folder: where they lie, at any depth; links out of it are not followed.
+        catalogue: the shipped rules, whose ids and names are taken, and the sources.
+
+    Raises:
+        RuleFileError: one does not load, or is not for a municipality to make.
+    """
+    found = []
+    for document, bound in bind_documents(own_files(folder), catalogue.sources):
+        _check(bound, catalogue, document)
+        found.append(replace(bound, rule=_harmless(bound.rule)))
+    return tuple(found)
+
+
+def own_files(folder: str) -> dict[str, bytes]:
+    """The rule files of a folder by the names that they are shown by, sorted.
+
+    Raises:
+        RuleFileError: there are too many, or one cannot be read or leads out of the folder.
+    """
+    found: dict[str, bytes] = {}
+    left = MAX_BYTES
+    for parent, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.endswith(ENDING) or name.startswith("."):
+                continue
+            path = os.path.join(parent, name)  # noqa: PTH118 - the name as it was given
+            if not is_within(path, folder):
+                raise RuleFileError(shown_name(path), 1, LEADS_OUT)
+            if len(found) == MAX_RULES:
+                sentence = f"mappen har fler än {MAX_RULES} regelfiler."
+                raise RuleFileError(shown_name(path), 1, sentence)
+            content = settings_bytes(path, left)
+            left -= len(content)
+            found[shown_name(path)] = content
+    return found
+
+
+def _check(bound: Bound, catalogue: Catalogue, document: Document) -> None:
+    rule = bound.rule
+    for key, word in (("id", rule.id), ("name", rule.name)):
+        if catalogue.find(word):
+            sentence = f"{shown(word)} finns redan bland standardreglerna. {PREFIX}"
+            raise _error(document, key, sentence)
+    if rule.basis in NOT_OURS:
+        raise _error(
+            document, "basis", f"grunden {rule.basis} får bara standardregler ha. {CHOOSE}"
+        )
+    if rule.check == BUILTIN:
+        raise _error(document, "check", "en egen regel kan inte ha kontrollen builtin.")
+    chosen = [one for name in SELECTORS for one in getattr(bound.parameters, name, ())]
+    if len(chosen) > MOST or any(one.count(DEEP) > DEEPEST for one in chosen):
+        sentence = f"en egen regel får ha högst {MOST} väljare, med högst {DEEPEST} {DEEP} i var."
+        raise _error(document, "with", sentence)
+
+
+def _harmless(rule: Rule) -> Rule:
+    """The rule with words that can be shown anywhere, each as one paragraph."""
+    words: dict[str, Any] = {name: _words(getattr(rule, name)) for name in WORDS}
+    kinds = {
+        kind: tuple(replace(one, name=_words(one.name)) for one in getattr(rule.examples, kind))
+        for kind in ("good", "bad")
+    }
+    return replace(rule, examples=replace(rule.examples, **kinds), **words)
+
+
+def _words(text: str) -> str:
+    return shown(" ".join(text.split()), PARAGRAPH)
+
+
+def _error(document: Document, key: str, sentence: str) -> RuleFileError:
+    return RuleFileError(document.name, document.place((key,)).line, sentence)
