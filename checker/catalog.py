@@ -47,6 +47,12 @@ class Catalogue:
         """The rules that run a check on a report."""
         return tuple(bound for bound in self.bound if not bound.code)
 
+    @property
+    def by_default(self) -> Catalogue:
+        """The catalogue without the rules that only a ruleset turns on."""
+        kept = tuple(bound for bound in self.bound if not bound.rule.opt_in)
+        return Catalogue(kept, self.sources, self.points)
+
     def find(self, word: str) -> Rule | None:
         """The rule with this id or name."""
         return next((one.rule for one in self.bound if one.rule.is_called(word)), None)

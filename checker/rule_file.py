@@ -6,6 +6,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from checker.guard import first_number
 from checker.rule import Example, Examples, Rule
 from checker.shown import shown
 from checker.text import nearest
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from checker.document.model import Document, Route
 
+NO_NUMBERS = "här står ett personnummer. Ta bort det; i ett exempel skriver du {personnummer}."
 _WORDS = {
     "missing": "nyckeln {key} saknas",
     "extra_forbidden": "nyckeln {key} är okänd",
@@ -71,11 +73,15 @@ def require_readable(document: Document) -> None:
     """Stops at the first fault of a file of ours.
 
     Raises:
-        RuleFileError: the file is no YAML.
+        RuleFileError: the file is no YAML, or holds a personal identity number: what stands in it
+            is shown to people.
     """
     for fault in document.faults:
         sentence = f"filen går inte att läsa ({fault.code})."
         raise RuleFileError(document.name, fault.span.line, sentence)
+    number = first_number(document)
+    if number is not None:
+        raise RuleFileError(document.name, number.line, NO_NUMBERS)
 
 
 def _with_list(parameters: Any) -> Any:

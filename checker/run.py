@@ -42,7 +42,7 @@ def run(  # noqa: PLR0913 - what a caller may choose
         UnknownRuleError: no rule is called by a word in ``only``.
     """
     whole = default_catalogue()
-    catalogue = whole.only(only) if only else whole
+    catalogue = whole.only(only) if only else whole.by_default
     named = tuple(paths)
     gathering = Gathering(final)
     gathering.read(named, previous, stdin)
@@ -54,7 +54,7 @@ def run(  # noqa: PLR0913 - what a caller may choose
             gathering.crashes.extend(broken)
     return Result(
         reports=tuple(sorted(reports, key=lambda one: one.file)),
-        rules=len(whole.bound),
+        rules=len(whole.by_default.bound),
         today=today or date.today(),  # noqa: DTZ011 - the day on the user's own wall
         version=version(),
         paths=named,

@@ -27,6 +27,18 @@ def shown(text: object, limit: int = SHORT) -> str:
     return mask(_COMMAND.sub(r"\1 ", visible))
 
 
+def shown_trace(error: BaseException) -> str:
+    """Where an exception happened, line by line; its words, too, may hold what must not be seen."""
+    from traceback import format_exception
+
+    whole = mask("".join(format_exception(error)))
+    return "".join(f"{_indent(line)}{shown(line.lstrip(), LONG)}\n" for line in whole.splitlines())
+
+
+def _indent(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip()))
+
+
 def _visible(mark: str) -> str:
     if mark == "\t":
         return " "

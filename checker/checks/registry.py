@@ -15,6 +15,7 @@ from checker.checks import (
     followed,
     linked,
     margins,
+    personal,
     presence,
     prose,
     references,
@@ -97,6 +98,8 @@ CHECKS: dict[str, Check] = {
     "in_period": _check(time.in_period, time.InPeriod, "vad", "nr", "fält", "datum", "period"),
     "unique": _check(references.unique, references.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag"),
+    "personal_detail": _check(personal.personal_detail, personal.PersonalDetail, "del"),
+    "combination": _check(personal.combination, personal.Combination, "vad", "uppgifter"),
     "number_reference": Check(
         prose.number_reference,
         prose.References,

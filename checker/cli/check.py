@@ -16,7 +16,6 @@ from checker.output.lines import ASCII, UNICODE, plain
 from checker.output.text import text
 from checker.result import Exit
 from checker.run import run
-from checker.shown import LONG, shown
 
 if TYPE_CHECKING:
     from checker.result import Result
@@ -95,4 +94,4 @@ def _stdin(call: CheckCall) -> Stdin:
         content = sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError:
         raise UsageError("Standard in går inte att läsa.") from None
-    return Stdin(shown(call.stdin_filename, LONG), content)
+    return Stdin(call.stdin_filename, content)
