@@ -12,7 +12,7 @@ from checker.edition import ALONE
 from checker.engine import judge_among, read_report
 from checker.guard import in_name
 from checker.periods import a_year_before
-from checker.privacy.numbers import SAMORDNING, check_digit
+from checker.privacy.stand_ins import filled
 from checker.shown import shown
 
 if TYPE_CHECKING:
@@ -29,18 +29,6 @@ MARK = re.compile(r"# <- ([A-Z]{3,4}\d{3})(?: \+(\d+))?")
 PERIOD = "2024-01-01/2024-12-31"
 NAMES: dict[str, Value] = {"kommun": "Exempelkommun", "nämnd": "Socialnämnden"}
 Flagged = frozenset[tuple[int, str]]
-# Skatteverket's published example, a century back where nothing else is shown: nobody living has
-# it. Put together here, so that no file and no page holds a whole number.
-_BORN, _SERIAL = "64" + "0823", "323"
-_LAST = f"{_SERIAL}{check_digit(_BORN + _SERIAL)}"
-_MOVED = str(int(_BORN) + SAMORDNING)
-STAND_INS = {
-    "{personnummer}": f"{_BORN}-{_LAST}",
-    "{tio siffror}": _BORN + _LAST,
-    "{tolv siffror}": f"18{_BORN}{_LAST}",
-    "{samordningsnummer}": f"18{_MOVED}-{_SERIAL}{check_digit(_MOVED + _SERIAL)}",
-    "{fel kontrollsiffra}": f"{_BORN}-{_SERIAL}{(check_digit(_BORN + _SERIAL) + 1) % 10}",
-}
 
 
 def expected(bound: Bound, example: Example) -> Flagged:
@@ -90,7 +78,7 @@ def _others(example: Example, period: Days | None) -> Iterator[tuple[Origin, Doc
 
 
 def _headed(name: str, text: str, period: Days | None) -> Document:
-    read = read_document(_filled(text).encode(), name)
+    read = read_document(filled(text).encode(), name)
     data = read.data or {}
     own = data.get("rapport")
     days: dict[str, Value] = {"från": str(period.first), "till": str(period.last)} if period else {}
@@ -108,9 +96,9 @@ def document(example: Example) -> Document:
     content = (
         bytes.fromhex(example.bytes)
         if example.bytes
-        else (_filled(example.report) * example.repeat).encode()
+        else (filled(example.report) * example.repeat).encode()
     )
-    name = _filled(example.filename) or "exempel.yaml"
+    name = filled(example.filename) or "exempel.yaml"
     read = read_document(content, shown(name))
     read = replace(read, faults=(*read.faults, *in_name(name)))
     if read.data is None or example.bare:
@@ -123,13 +111,6 @@ def document(example: Example) -> Document:
         "rapport": {**NAMES, "period": period},
     }
     return replace(read, data={**head, **read.data})
-
-
-def _filled(text: str) -> str:
-    """An example's text with a number for each word that stands for one."""
-    for word, number in STAND_INS.items():
-        text = text.replace(word, number)
-    return text
 
 
 def differences(bound: Bound, example: Example, catalogue: Catalogue) -> list[str]:

@@ -6,12 +6,12 @@ that YAML makes of it, where a number may have come together that stands nowhere
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from checker.document.limits import MAX_FAULTS
 from checker.document.model import Fault, Span
+from checker.document.points import Points
 from checker.privacy.details import find_details
 from checker.privacy.numbers import Kind, Number, find_numbers
 
@@ -64,7 +64,7 @@ def first_number(document: Document) -> Span | None:
 
 def _all(document: Document, latest: date | None) -> Iterator[Fault]:
     text = "\n".join(document.lines)
-    where = _Where(document)
+    where = Points(document)
     numbers = find_numbers(text, latest)
     for number in numbers:
         if number.kind in CODES:
@@ -109,29 +109,3 @@ def _values(data: Value) -> Iterator[tuple[Route, str, bool]]:
             stack += [((*route, at), child) for at, child in enumerate(value)]
         elif value is not None and len(text := str(value)) >= _FEWEST:
             yield route, text, False
-
-
-class _Where:
-    """From places in the text to lines and columns, and to the key that they stand under."""
-
-    def __init__(self, document: Document) -> None:
-        """Look at this document."""
-        self._starts = list(accumulate((len(line) + 1 for line in document.lines), initial=0))
-        self._keys = document.keys
-        self._places: list[tuple[int, int]] = []
-
-    def span(self, start: int, end: int) -> Span:
-        """The span of a stretch of the text."""
-        return Span(*self._point(start), *self._point(end))
-
-    def route(self, span: Span) -> Route:
-        """The route of the nearest key before a place."""
-        if not self._places:
-            self._routes = list(self._keys)
-            self._places = [(key.line, key.column) for key in self._keys.values()]
-        before = bisect_right(self._places, (span.line, span.column))
-        return self._routes[before - 1] if before else ()
-
-    def _point(self, at: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, at)
-        return line, at - self._starts[line - 1] + 1

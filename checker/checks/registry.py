@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.checks import (
     agreement,
     changes,
+    combination,
     counts,
     disclosure,
     distributions,
@@ -99,7 +100,7 @@ CHECKS: dict[str, Check] = {
     "unique": _check(references.unique, references.Unique, "namn"),
     "reference": _check(references.reference, references.Reference, "nr", "förslag"),
     "personal_detail": _check(personal.personal_detail, personal.PersonalDetail, "del"),
-    "combination": _check(personal.combination, personal.Combination, "vad", "uppgifter"),
+    "combination": _check(combination.combination, combination.Combination, "vad", "uppgifter"),
     "number_reference": Check(
         prose.number_reference,
         prose.References,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 HIDDEN = "ÅÅMMDD-XXXX"
 CONCEALED = "[dolt]"
-_FEWEST = 6  # figures: with fewer nothing is a birth date
+_FEWEST = 10  # characters, for a number
 
 
 def mask(text: str) -> str:

@@ -7,35 +7,19 @@ check digit, counted on the ten figures.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from checker.privacy.forms import SAMORDNING, births, is_unfinished, written
 from checker.privacy.reading import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from datetime import date
 
     from checker.privacy.reading import Reading
-
-SAMORDNING: Final = 60
-_CENTURIES: Final = ("19", "20", "18")
-
-# On a text as read: one kind of dash, and spaces for all that is white. What parts the figures of
-# the date is the same sign throughout; before the last four a line may break, in a comment too.
-_ROW: Final = re.compile(r"[0-9]+")
-_WRITTEN: Final = re.compile(
-    r"(?P<century>18|19|20)?(?P<year>[0-9]{2})(?P<inner>[-./_ ]?)"
-    r"(?P<month>0[1-9]|1[0-2])(?P=inner)(?P<day>[0-9]{2})"
-    r"(?P<gap>[ ]{0,2}[-+._/]?[ ]{0,2}"
-    r"|[ ]{0,2}[-+]?[ ]{0,2}\n[ \n]{0,80}(?:\#[ ]{0,2}|[-+](?=[0-9]))?)"
-    r"(?P<last>[0-9xX*\#?_]{4})(?![0-9*])"
-    # What goes on as a date is no number: 2023-09-01 - 2024-08-31.
-    r"(?!(?P<sign>[-./])[0-9xX]{1,2}(?P=sign)[0-9xX]{1,2}(?![0-9]))"
-)
 
 
 class Kind(Enum):
@@ -83,7 +67,7 @@ def find_numbers(text: str, latest: date | None = None) -> list[Number]:
     """
     found: dict[tuple[int, int], Number] = {}
     for reading in readings(text):
-        for match in _matches(reading.text):
+        for match in written(reading.text):
             number = _number(match, reading, latest)
             if number is not None:
                 found.setdefault((number.start, number.end), number)
@@ -96,43 +80,16 @@ def check_digit(figures: str) -> int:
     return -sum(sum(divmod(product, 10)) for product in doubled) % 10
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Every place where a number may stand, overlapping ones too."""
-    for row in _ROW.finditer(text):  # many times quicker than to try at every character
-        match = _WRITTEN.match(text, row.start())
-        if match:
-            yield match
-
-
 def _number(match: re.Match[str], reading: Reading, latest: date | None) -> Number | None:
-    births = _births(match)
-    if not births or _is_unfinished(match):
+    born = births(match)
+    if not born or is_unfinished(match):
         return None
     kind = _kind(match)
-    if latest is not None and min(births) > latest:
+    if latest is not None and min(born) > latest:
         kind = Kind.ELSE
     digits = "".join(match.group("year", "month", "day", "last"))
     bare = len(match[0]) == len(digits)
     return Number(*reading.place(*match.span()), kind, digits, bare)
-
-
-def _births(match: re.Match[str]) -> list[date]:
-    """The days on which the holder can be born."""
-    day = int(match["day"])
-    day -= SAMORDNING if day > SAMORDNING else 0
-    births = []
-    for century in (match["century"],) if match["century"] else _CENTURIES:
-        try:
-            births.append(date(int(century + match["year"]), int(match["month"]), day))
-        except ValueError:
-            continue
-    return births
-
-
-def _is_unfinished(match: re.Match[str]) -> bool:
-    """A date with marks behind it that stand for something else, as in a template."""
-    sign = match["gap"].strip()
-    return not match["last"].isdigit() and not sign and bool(match["gap"] or match["inner"])
 
 
 def _kind(match: re.Match[str]) -> Kind:

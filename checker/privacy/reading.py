@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from checker.privacy.escapes import Place, has_escapes, resolved
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-Place = tuple[int, int]
-"""Where a piece of a text begins and ends."""
 
 _ORDINARY: Final = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\nåäöÅÄÖé§…”’")
 _DASHES: Final = frozenset("-\u2043\u2212\u02d7\u2796")
 # What people blot figures out with.
 _BLOTS: Final = {"\u00d7": "x", "\u2022": "*", "\u25cf": "*", "\u2588": "*", "\u25a0": "*"}
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
-# The escapes of double quotes, and the sign that a text goes on in the next line.
-_ESCAPE: Final = re.compile(
-    r"\\(?:x(?P<two>[0-9a-fA-F]{2})|u(?P<four>[0-9a-fA-F]{4})|U(?P<eight>[0-9a-fA-F]{8})"
-    r"|(?P<wrap>\n[ \t]*)|(?P<letter>[0abefvtnrNLP_ ]))"
-)
-_LETTERS: Final = {"t": " ", "n": "\n", "r": "\n", "N": "\n", "L": "\n", "P": "\n", "_": " "}
 
 
 class Reading(NamedTuple):
@@ -50,9 +42,9 @@ def readings(text: str) -> Iterator[Reading]:
     Both, for nobody knows from a line alone whether a backslash stands in double quotes.
     """
     yield _read(text)
-    if "\\" in text and _ESCAPE.search(text):
-        resolved, places = _resolved(text)
-        inner = _read(resolved)
+    if has_escapes(text):
+        whole, places = resolved(text)
+        inner = _read(whole)
         yield Reading(
             inner.text,
             [places[at[0]] for at in inner.places] if inner.places is not None else places,
@@ -88,27 +80,3 @@ def _plain(mark: str) -> str:
     if category == "Pd" or mark in _DASHES:
         return "-"
     return " " if category == "Zs" else _BLOTS.get(mark, mark)
-
-
-def _resolved(text: str) -> tuple[str, list[Place]]:
-    """The text with its escapes as the characters that they stand for, and where each stands."""
-    marks: list[str] = []
-    places: list[Place] = []
-    done = 0
-    for escape in _ESCAPE.finditer(text):
-        marks += text[done : escape.start()]
-        places += ((at, at + 1) for at in range(done, escape.start()))
-        meant = _meant(escape)
-        marks += meant
-        places += [escape.span()] * len(meant)
-        done = escape.end()
-    marks += text[done:]
-    places += ((at, at + 1) for at in range(done, len(text)))
-    return "".join(marks), places
-
-
-def _meant(escape: re.Match[str]) -> str:
-    code = escape["two"] or escape["four"] or escape["eight"]
-    if not code:
-        return _LETTERS.get(escape["letter"] or "", "")
-    return chr(int(code, 16)) if int(code, 16) <= 0x10FFFF else ""  # noqa: PLR2004 - Unicode's end

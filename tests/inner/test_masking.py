@@ -101,6 +101,7 @@ REPORT: dict[str, Any] = {
             {"nr": "LS-1", "id": "i", "inkom": "2024-05-01", "beslut": "2024-04-01"},
             {"bedömning": "missförhållande", "åtgärder": {"se_ärende": "LS-2"}},
             {"åtgärder": {"se_ärende": "LS-1"}, "ivo": {"anmäld": "ja"}},
+            {"enhet": "G", "händelser": ["Skrev till a@b.se om kvinnan, 34-årig."]},
         ],
     },
     "egenkontroll": {
@@ -211,6 +212,13 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "planned_before": {"items": ["**.förra_årets_åtgärder[*]"]},
     "cases_kept": {"items": ["rapport"]},
     "only_one": {"items": ["rapport"]},
+    "personal_detail": {"items": ["**"], "finds": "email"},
+    "combination": {
+        "items": ["**.ärenden[*]"],
+        "texts": ["händelser"],
+        "unit": "enhet",
+        "day": "inträffade",
+    },
 }
 
 
