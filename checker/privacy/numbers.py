@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from checker.privacy.forms import SAMORDNING, births, is_unfinished, written
+from checker.privacy.forms import SAMORDNING, births, goes_on, is_unfinished, written
 from checker.privacy.reading import readings
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def _kind(match: re.Match[str]) -> Kind:
         return Kind.ELSE
     figures = match["year"] + match["month"] + match["day"] + last
     is_right = last[:3] != "000" and check_digit(figures[:9]) == int(last[3])
-    if (match["inner"] and only_white) or sign in {".", "/"}:
-        # A date and a year beside each other are far commoner than a number in such a form.
+    if (only_white and (match["inner"] or goes_on(match))) or set(sign) & set("./"):
+        # A date and a year or a telephone number beside each other are commoner than such a form.
         return Kind.LIKE if is_right and last[:2] not in {"19", "20"} else Kind.ELSE
     if is_right:
         return Kind.NUMBER

@@ -100,8 +100,12 @@ REPORT: dict[str, Any] = {
             {"nr": "LS-1"},
             {"nr": "LS-1", "id": "i", "inkom": "2024-05-01", "beslut": "2024-04-01"},
             {"bedömning": "missförhållande", "åtgärder": {"se_ärende": "LS-2"}},
-            {"åtgärder": {"se_ärende": "LS-1"}, "ivo": {"anmäld": "ja"}},
-            {"enhet": "G", "händelser": ["Skrev till a@b.se om kvinnan, 34-årig."]},
+            {
+                "åtgärder": {"se_ärende": "LS-1"},
+                "ivo": {"anmäld": "ja"},
+                "enhet": "G",
+                "händelser": ["Skrev till a@b.se om kvinnan, 34-årig."],
+            },
         ],
     },
     "egenkontroll": {
