@@ -65,11 +65,11 @@ def first_number(document: Document) -> Span | None:
 def _all(document: Document, latest: date | None) -> Iterator[Fault]:
     text = "\n".join(document.lines)
     where = Points(document)
-    numbers = find_numbers(text, latest)
+    written = (one for one in find_numbers(text, latest) if one.kind in CODES)
+    numbers = list(islice(written, MAX_FAULTS))
     for number in numbers:
-        if number.kind in CODES:
-            span = where.span(number.start, number.end)
-            yield _fault(number, span, where.route(span))
+        span = where.span(number.start, number.end)
+        yield _fault(number, span, where.route(span))
     for birth in find_details(text, "birth"):
         if not any(one.start < birth.end and birth.start < one.end for one in numbers):
             span = where.span(birth.start, birth.end)

@@ -52,14 +52,13 @@ def frame(
         return
     gutter = max(len(str(mark.span.line)) for mark in marks)
     pen = _Pen(gutter, width - len(INDENT) - gutter - 3, signs, style)
-    safe = concealed(source)  # the whole file: a number may go on in the next line
     previous = 0
     for number in sorted({mark.span.line for mark in marks}):
         if previous and number > previous + 1:
             yield line(f"{INDENT}{'':>{gutter}} {signs.gap}", "dim")
         previous = number
         here = [mark for mark in marks if mark.span.line == number]
-        yield from _line(here, source[number - 1], safe[number - 1], pen)
+        yield from _line(here, source[number - 1], concealed(source, number - 1), pen)
     yield from _the_rest([one.span.line for one in related[MOST_RELATED:]], pen)
 
 

@@ -13,24 +13,26 @@ SAMORDNING: Final = 60
 _CENTURIES: Final = ("19", "20", "18")
 
 _MORE: Final = re.compile(r"[-/.: ][0-9]")
-_ROW: Final = re.compile(r"[0-9]+")
+# Two figures at the beginning of a row, and where a month should stand: it is many times quicker
+# to look for that first.
+_START: Final = re.compile(r"[0-9]{2}(?<![0-9]{3})(?=(?:[0-9]{2})?[-./_ ]?[01][0-9])")
 # On a text as read: one kind of dash, and spaces for all that is white. What parts the figures of
 # the date is the same sign throughout; before the last four a line may break, in a comment too.
 _WRITTEN: Final = re.compile(
     r"(?P<century>18|19|20)?(?P<year>[0-9]{2})(?P<inner>[-./_ ]?)"
     r"(?P<month>0[1-9]|1[0-2])(?P=inner)(?P<day>[0-9]{2})"
     r"(?P<gap>[ ]{0,2}[-+._/]{0,2}[ ]{0,2}"
-    r"|[ ]{0,2}[-+]{0,2}[ ]{0,2}\n[ \n]{0,80}(?:\#[ ]{0,2}|[-+](?=[0-9]))?)"
-    r"(?P<last>[0-9xX*\#?_]{4})(?![0-9*])"
+    r"|[ ]{0,2}[-+]{0,2}[ ]{0,2}(?:\n[ ]{0,80}){1,3}(?:\#[ ]{0,2}|[-+](?=[0-9]))?)"
+    r"(?P<last>[0-9xX*\#?_]{4})(?![0-9])"
     # What goes on as a date is no number: 2023-09-01 - 2024-08-31.
-    r"(?!(?P<sign>[-./])[0-9xX]{1,2}(?P=sign)[0-9xX]{1,2}(?![0-9]))"
+    r"(?!(?<=(?:19|20|xx|XX)[0-9xX]{2})(?P<sign>[-./])[0-9xX]{1,2}(?P=sign)[0-9xX]{1,2}(?![0-9]))"
 )
 
 
 def written(text: str) -> Iterator[re.Match[str]]:
     """Every place of a text as read where figures are written so, overlapping ones too."""
-    for row in _ROW.finditer(text):  # many times quicker than to try at every character
-        match = _WRITTEN.match(text, row.start())
+    for start in _START.finditer(text):
+        match = _WRITTEN.match(text, start.start())
         if match:
             yield match
 

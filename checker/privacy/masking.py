@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.privacy.details import find_details
 from checker.privacy.numbers import find_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 HIDDEN = "ÅÅMMDD-XXXX"
 CONCEALED = "[dolt]"
+_AROUND = 3  # lines: a number does not go on further than that
 _FEWEST = 10  # characters, for a number
 
 
@@ -27,18 +27,22 @@ def mask(text: str) -> str:
     return _replaced(text, ((one.start, one.end) for one in find_numbers(text)), HIDDEN)
 
 
-@lru_cache(maxsize=2)
-def concealed(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines of a file as they may be shown, each still in its place.
+def concealed(lines: Sequence[str], at: int) -> str:
+    """A line of a file as it may be shown.
 
     Beside numbers, those too that a line break parts, no line shows a birth date, an address of
     e-mail, a telephone number or a reservnummer: a code frame is for what is wrong, not for whom.
+
+    Args:
+        lines: the lines of the file.
+        at: the line's place among them, from 0.
     """
-    text = "\n".join(lines)
-    details = [(one.start, one.end) for one in find_details(text)]
+    first = max(0, at - _AROUND)
+    text = "\n".join(lines[first : at + _AROUND + 1])
+    details = ((one.start, one.end) for one in find_details(text))
     text = _replaced(text, details, CONCEALED, keep_lines=True)
-    numbers = [(one.start, one.end) for one in find_numbers(text)]
-    return tuple(_replaced(text, numbers, HIDDEN, keep_lines=True).split("\n"))
+    numbers = ((one.start, one.end) for one in find_numbers(text))
+    return _replaced(text, numbers, HIDDEN, keep_lines=True).split("\n")[at - first]
 
 
 def _replaced(

@@ -17,6 +17,7 @@ from checker.privacy.reading import readings
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
     from datetime import date
 
     from checker.privacy.reading import Reading
@@ -58,20 +59,20 @@ class Number:
         return int(self.digits[4:6]) > SAMORDNING
 
 
-def find_numbers(text: str, latest: date | None = None) -> list[Number]:
-    """What is written like a personal identity number, in the order of the text.
+def find_numbers(text: str, latest: date | None = None) -> Iterator[Number]:
+    """What is written like a personal identity number, each place once.
 
     Args:
         text: any text.
         latest: nobody whom the text is about is born later.
     """
-    found: dict[tuple[int, int], Number] = {}
+    told = set()
     for reading in readings(text):
         for match in written(reading.text):
             number = _number(match, reading, latest)
-            if number is not None:
-                found.setdefault((number.start, number.end), number)
-    return [found[place] for place in sorted(found)]
+            if number is not None and (number.start, number.end) not in told:
+                told.add((number.start, number.end))
+                yield number
 
 
 def check_digit(figures: str) -> int:

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING, Final
 
-from checker.privacy.escapes import Place, has_escapes, resolved
+from checker.privacy.escapes import ESCAPE, meant
+from checker.privacy.shift import Shift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator
+
+    from checker.privacy.shift import Place
 
 _ORDINARY: Final = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\nåäöÅÄÖé§…”’")
 _DASHES: Final = frozenset("-\u2043\u2212\u02d7\u2796")
 # What people blot figures out with.
 _BLOTS: Final = {"\u00d7": "x", "\u2022": "*", "\u25cf": "*", "\u2588": "*", "\u25a0": "*"}
+_MOST: Final = 1024**2  # characters: no report is as long, and a hostile one is not to cost minutes
+_GONE: Final = "\0"
+_ALL_GONE: Final = re.compile(f"{_GONE}+")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True)
+class Reading:
     """A text as read.
 
     Attributes:
         text: what is read.
-        places: where each character of it stands; None where nothing has moved.
+        makers: what has moved in it, the last first; reckoned only when somebody asks for a place.
     """
 
     text: str
-    places: Sequence[Place] | None
+    makers: tuple[Callable[[], Shift], ...] = ()
+
+    @cached_property
+    def _shifts(self) -> list[Shift]:
+        return [make() for make in self.makers]
 
     def place(self, start: int, end: int) -> Place:
         """Where a stretch of what is read stands in the text itself."""
-        if self.places is None:
-            return start, end
-        return self.places[start][0], self.places[end - 1][1]
+        for shift in self._shifts:
+            start, end = shift.place(start, end)
+        return start, end
 
 
 def readings(text: str) -> Iterator[Reading]:
@@ -42,24 +55,25 @@ def readings(text: str) -> Iterator[Reading]:
     Both, for nobody knows from a line alone whether a backslash stands in double quotes.
     """
     yield _read(text)
-    if has_escapes(text):
-        whole, places = resolved(text)
-        inner = _read(whole)
-        yield Reading(
-            inner.text,
-            [places[at[0]] for at in inner.places] if inner.places is not None else places,
-        )
+    if "\\" in text and len(text) <= _MOST:
+        whole = ESCAPE.sub(meant, text)
+        if whole != text:
+            inner = _read(whole)
+            yield Reading(inner.text, (*inner.makers, partial(Shift, ESCAPE, meant, text)))
 
 
 def _read(text: str) -> Reading:
     odd = set(text) - _ORDINARY
     if not odd:
-        return Reading(text, None)
-    table = {mark: _plain(mark) for mark in odd}
-    if all(table.values()):
-        return Reading(text.translate({ord(mark): to for mark, to in table.items()}), None)
-    kept = [(at, seen) for at, mark in enumerate(text) if (seen := table.get(mark, mark))]
-    return Reading("".join(seen for _, seen in kept), [(at, at + 1) for at, _ in kept])
+        return Reading(text)
+    read = text.translate({ord(mark): _plain(mark) or _GONE for mark in odd})
+    if _GONE not in read:
+        return Reading(read)
+    return Reading(read.replace(_GONE, ""), (partial(Shift, _ALL_GONE, _nothing, read),))
+
+
+def _nothing(_: object) -> str:
+    return ""
 
 
 @lru_cache(maxsize=4096)

@@ -146,17 +146,21 @@ def test_how_sure_it_is_follows_from_date_check_digit_and_form(
     assert [one.kind for one in find_numbers(text.format(last=last))] == ([kind] if kind else [])
 
 
+def first(text: str, latest: date | None = None) -> Kind:
+    return next(iter(find_numbers(text, latest))).kind
+
+
 def test_nobody_is_born_after_the_period() -> None:
     number = STAND_INS["{tolv siffror}"]
-    assert find_numbers(number, date(1864, 8, 22))[0].kind is Kind.ELSE
-    assert find_numbers(number, date(1864, 8, 23))[0].kind is Kind.NUMBER
+    assert first(number, date(1864, 8, 22)) is Kind.ELSE
+    assert first(number, date(1864, 8, 23)) is Kind.NUMBER
     # Of two figures nobody knows the century: what fits one may be it.
-    assert find_numbers(number[2:], date(1864, 8, 23))[0].kind is Kind.NUMBER
+    assert first(number[2:], date(1864, 8, 23)) is Kind.NUMBER
 
 
 def test_a_check_digit_that_is_one_off_or_two_figures_that_swapped_places_are_seen() -> None:
     number = STAND_INS["{personnummer}"]
-    assert find_numbers(number)[0].kind is Kind.NUMBER
+    assert first(number) is Kind.NUMBER
     for digit in range(1, 10):
         other = f"{number[:-1]}{(int(number[-1]) + digit) % 10}"
         assert [one.kind for one in find_numbers(other)] == [Kind.LIKE]
