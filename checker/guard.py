@@ -6,6 +6,7 @@ that YAML makes of it, where a number may have come together that stands nowhere
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +35,7 @@ BARE: Final = (
 )
 _START: Final = Span(1, 1, 1, 1)
 _FEWEST: Final = 10  # characters, for a number
+_FIGURE: Final = re.compile(r"\d")  # most texts have none, and need no closer look
 
 
 def guard(document: Document, latest: date | None = None) -> Iterator[Fault]:
@@ -96,16 +98,18 @@ def _called(number: Number) -> str:
 
 
 def _values(data: Value) -> Iterator[tuple[Route, str, bool]]:
-    """Every key and value long enough, as a text, with its route and whether it is a key."""
+    """Keys and values that may hold a number, as texts, each with its route and if it is a key."""
     stack: list[tuple[Route, Value]] = [((), data)]
     while stack:
         route, value = stack.pop()
         if isinstance(value, dict):
             for key, child in value.items():
-                if len(key) >= _FEWEST:
+                if len(key) >= _FEWEST and _FIGURE.search(key):
                     yield (*route, key), key, True
                 stack.append(((*route, key), child))
         elif isinstance(value, list):
             stack += [((*route, at), child) for at, child in enumerate(value)]
-        elif value is not None and len(text := str(value)) >= _FEWEST:
-            yield route, text, False
+        elif value is not None:
+            text = str(value)
+            if len(text) >= _FEWEST and _FIGURE.search(text):
+                yield route, text, False
