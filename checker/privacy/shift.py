@@ -36,9 +36,8 @@ class Shift:
             if start > done:
                 self._begin(new, done)
                 new += start - done
-            if by(match):
-                self._begin(new, start)
-                new += 1
+            self._begin(new, start)
+            new += len(by(match))
             done = end
         self._begin(new, done)
         self._begin(new + len(old) - done, len(old))

@@ -130,3 +130,9 @@ def test_a_hostile_text_is_read_in_a_moment(text: str) -> None:
 def test_the_figures_of_a_number_are_in_no_repr() -> None:
     (number,) = find_numbers(f"{BIRTH}-{LAST}")
     assert LAST not in repr(number)
+
+
+@pytest.mark.parametrize("after", ["\u200b", "\x1b", "\u00ad\u00ad", "\\x41", "\u200b "])
+def test_what_nobody_sees_behind_a_number_is_no_part_of_it(after: str) -> None:
+    for text in (f"{BIRTH}-{LAST}", f"{BIRTH}-{LAST[:3]}\\x3{LAST[3]}", f"{BIRTH}\u200b{LAST}"):
+        assert mask(f"a {text}{after}") == f"a {HIDDEN}{after}"
