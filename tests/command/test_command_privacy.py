@@ -378,3 +378,11 @@ def test_a_page_of_a_rule_shows_no_number(call: Call) -> None:
         assert done.returncode == 0
         assert not any(number in done.stdout for number in STAND_INS.values())
     assert "{personnummer}" in call("explain", "PERS001").stdout
+
+
+@pytest.mark.usefixtures("shared_desk")
+def test_not_even_the_birth_date_of_a_word_that_is_taken_apart(call: Call) -> None:
+    for word in (f"--{BORN} {LAST}", f"--{BORN} -{LAST}"):
+        done = call("check", word)
+        assert done.returncode == 2
+        assert BORN not in said(done)

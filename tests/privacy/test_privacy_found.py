@@ -190,3 +190,9 @@ def test_a_hostile_file_full_of_numbers_has_an_end(workshop: Workshop) -> None:
     text = HEAD + f"# {number}\n" * 20_000
     report, _ = judge(read_document(text.encode(), "r.yaml"), CATALOGUE)
     assert [one.places for one in report.findings if one.rule == "PERS001"] == [1000]
+
+
+def test_whoever_is_born_after_the_period_is_nobody_in_the_report(workshop: Workshop) -> None:
+    for day, told in (("241231", [("PERS001", 9, 3)]), ("250101", [])):
+        text = f"{HEAD}# 20{day}-{123}{workshop.weigh(day + '123')}\n"
+        assert errors(read_document(text.encode(), "r.yaml")) == told

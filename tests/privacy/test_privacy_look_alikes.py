@@ -11,7 +11,7 @@ import pytest
 from checker.document.reader import read_document
 from checker.guard import guard
 from checker.privacy.details import find_details
-from checker.privacy.numbers import Kind, find_numbers
+from checker.privacy.numbers import Kind, check_digit, find_numbers
 from checker.privacy.stand_ins import STAND_INS
 
 if TYPE_CHECKING:
@@ -184,3 +184,26 @@ def test_a_check_digit_that_is_one_off_or_two_figures_that_swapped_places_are_se
 )
 def test_what_else_points_at_a_person(text: str, sorts: list[str]) -> None:
     assert [one.sort for one in find_details(text)] == sorts
+
+
+def test_a_serial_of_noughts_is_no_number_though_its_check_digit_is_right() -> None:
+    assert first(f"640823-000{check_digit('640823000')}") is Kind.LIKE
+    assert first(f"640823-001{check_digit('640823001')}") is Kind.NUMBER
+
+
+def test_a_date_and_a_year_are_nothing_though_the_check_digit_is_right() -> None:
+    for year in ("199", "202"):
+        assert first(f"1964-08-23 {year}{check_digit('640823' + year)}") is Kind.ELSE
+    assert first(f"1964-08-23 323{check_digit('640823323')}") is Kind.LIKE
+
+
+def test_a_number_goes_on_over_two_empty_lines_but_not_over_three() -> None:
+    last = STAND_INS["{personnummer}"][-4:]
+    assert first(f"640823-\n\n\n  {last}") is Kind.NUMBER
+    assert list(find_numbers(f"640823-\n\n\n\n{last}")) == []
+
+
+def test_a_birth_date_that_is_part_of_a_number_is_not_told_beside_it() -> None:
+    text = f"# född {STAND_INS['{personnummer}']} och född 640823\n"
+    told = [(one.code, one.span.column) for one in guard(read_document(text.encode(), "r.yaml"))]
+    assert told == [("personal-number", 8), ("birth-date", 29)]
