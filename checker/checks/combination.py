@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from checker.checks.conditions import label
 from checker.finding import Problem
-from checker.privacy.details import DAY
 from checker.rule import FORBID
 from checker.text import listed
 
@@ -41,7 +40,8 @@ _AGE: Final = re.compile(
     r"\b[0-9]{1,3}[- ]?åri(?:g|ga|gt|ng|ngen|ngs)\b"
     r"|\b[0-9]{1,3} (?:år|månader|veckor) gam(?:mal|malt|la)\b|[(,] ?[0-9]{1,3} år ?[),.]"
 )
-_DATE: Final = re.compile(rf"\b{DAY}|\b[0-3]?[0-9] (?:{_MONTHS})\w*\b")
+_ISO: Final = r"(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]"
+_DATE: Final = re.compile(rf"\b{_ISO}\b|\b[0-3]?[0-9] (?:{_MONTHS})\w*\b")
 # "Man" alone is also "one", and "far" is what one does badly: only with a word that tells.
 _SEX: Final = re.compile(
     r"\b(?:mannen|kvinn(?:a|an|ans)|pojk(?:e|en|ens)|flick(?:a|an|ans)|kille\w?|tjej(?:en)?"
@@ -59,7 +59,7 @@ _UNIT: Final = re.compile(
 def combination(item: Item, ask: Combination) -> Iterator[Problem]:
     """Exact age or day, sex and unit do not all stand in one case."""
     text = "\n".join(_texts(item, ask.texts))
-    exact_day = re.fullmatch(DAY, item.text(ask.day)) or _DATE.search(text)
+    exact_day = re.fullmatch(_ISO, item.text(ask.day)) or _DATE.search(text)
     found = {
         "exakt ålder": bool(_AGE.search(text)),
         "exakt datum": bool(exact_day),

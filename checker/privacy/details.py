@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 Sort: TypeAlias = Literal["birth", "email", "phone", "reserve"]
 
-MONTHS: Final = (
+_MONTHS: Final = (
     "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 )
-DAY: Final = (
+_DAY: Final = (
     r"(?:(?:18|19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
     r"|(?:18|19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-    rf"|[0-3]?[0-9][ ](?:{MONTHS})[ ](?:18|19|20)[0-9]{{2}}"
+    rf"|[0-3]?[0-9][ ](?:{_MONTHS})[ ](?:18|19|20)[0-9]{{2}}"
     r"|[0-3]?[0-9]/[01]?[0-9][ ]?-?[ ]?(?:18|19|20)[0-9]{2})(?![0-9])"
 )
 # On a text as read; a bound on every repetition keeps each linear.
@@ -27,7 +27,7 @@ _PATTERNS: Final[dict[Sort, re.Pattern[str]]] = {
     # Combining marks are not read, so that ö may have come apart.
     "birth": re.compile(
         r"[fF](?<!\w[fF])(?:[öo](?:dd|ddes|delsedatum|delsedag|delsetid)|(?<!\.[fF])\.)"
-        rf"[ \n]?:?[ \n]{{0,3}}(?:den[ \n])?(?P<what>{DAY})",
+        rf"[ \n]?:?[ \n]{{0,3}}(?:den[ \n])?(?P<what>{_DAY})",
     ),
     "email": re.compile(
         r"(?<![\w.+-])(?P<what>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?!\w)"

@@ -62,6 +62,7 @@ def test_what_together_can_point_at_somebody_is_named_but_not_repeated(
         "Barn for illa, och far illa, sedan 2024-03-04.",
         "En äldre kvinna föll i mars 2024.",
         "Hennes två-årsplan följdes inte.",
+        "Hennes skuld var 120512 kronor.",
     ],
 )
 def test_one_or_two_of_them_are_not_told(line: str) -> None:
