@@ -10,6 +10,7 @@ from checker.arithmetic.outcome import Outcome
 from checker.edition import ALONE
 from checker.exceptions.model import NONE
 from checker.finding import Judged, Problem
+from checker.guard import guard
 from checker.report import PERIOD, NotComparedError, Report, UnsoundError, has_content
 from checker.result import Crash, Heading, NotRun, NotTestable, ReportResult
 from checker.schema.shape import read_shape
@@ -87,14 +88,15 @@ def judge_among(
     document, shape = reading.document, reading.shape
     findings = Findings(document, catalogue, excuses=excuses)
     if shape is None or reading.report is None:
-        for fault in document.faults:
+        for fault in (*document.faults, *guard(document)):
             findings.add_fault(fault)
         for misfit in shape.misfits if shape else ():
             findings.add(catalogue.builtin[misfit.code], misfit.problem)
         return ReportResult(document.name, document, judged=False, findings=findings.all()), ()
     report = replace(reading.report, neighbours=neighbours)
     findings.report = report
-    for fault in document.faults:
+    last = report.ends[1]
+    for fault in (*document.faults, *guard(document, last.last if last else None)):
         findings.add_fault(fault)
     for misfit in shape.misfits:
         findings.add(catalogue.builtin[misfit.code], misfit.problem)

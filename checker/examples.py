@@ -14,7 +14,10 @@ from checker.engine import judge_among, read_report
 from checker.exceptions.gathering import NO_WAIVERS, Waivers
 from checker.exceptions.model import NAME as EXCEPTIONS
 from checker.exceptions.reading import read_waivers
+from checker.guard import in_name
 from checker.periods import a_year_before
+from checker.privacy.stand_ins import filled
+from checker.shown import shown
 from checker.waiving import settings_results
 
 if TYPE_CHECKING:
@@ -111,7 +114,7 @@ def _others(example: Example, period: Days | None) -> Iterator[tuple[Origin, Doc
 
 
 def _headed(name: str, text: str, period: Days | None) -> Document:
-    read = read_document(text.encode(), name)
+    read = read_document(filled(text).encode(), name)
     data = read.data or {}
     own = data.get("rapport")
     days: dict[str, Value] = {"från": str(period.first), "till": str(period.last)} if period else {}
@@ -129,9 +132,11 @@ def document(example: Example) -> Document:
     content = (
         bytes.fromhex(example.bytes)
         if example.bytes
-        else (example.report * example.repeat).encode()
+        else (filled(example.report) * example.repeat).encode()
     )
-    read = read_document(content, example.filename or NAME)
+    name = filled(example.filename) or NAME
+    read = read_document(content, shown(name))
+    read = replace(read, faults=(*read.faults, *in_name(name)))
     if read.data is None or example.bare:
         return read
     first, _, last = (example.period or PERIOD).partition("/")

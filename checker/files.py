@@ -31,11 +31,16 @@ LEADS_OUT = "länken leder ut ur mappen, och följs inte."
 
 
 def shown_name(file: str) -> str:
+    """A file's name as it is shown."""
+    return shown(relative_name(file), LONG)
+
+
+def relative_name(file: str) -> str:
     """A name relative to the working folder where it lies below it, with forward slashes."""
     with suppress(ValueError, OSError):
         whole = Path(os.path.abspath(file))  # noqa: PTH100 - links are shown as they were named
         file = str(whole.relative_to(Path.cwd()))
-    return shown(Path(file).as_posix() if file else file, LONG)
+    return Path(file).as_posix() if file else file
 
 
 def is_within(path: str, folder: str) -> bool:

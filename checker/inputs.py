@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.document.opening import Unreadable, read_bytes
 from checker.document.reader import read_document, too_large_document
-from checker.files import LEADS_OUT, REASONS, shown_name
+from checker.files import LEADS_OUT, REASONS, relative_name, shown_name
+from checker.guard import in_name
 from checker.resources import folder as rules_folder
 from checker.result import Refused
-from checker.shown import shown
+from checker.shown import LONG, shown
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -28,7 +29,7 @@ UNLISTED = "mappen går inte att läsa."
 
 @dataclass(frozen=True, slots=True)
 class Stdin:
-    """What standard input held, and the name that it is shown by."""
+    """What standard input held, and the name that was given for it."""
 
     name: str
     content: bytes
@@ -75,9 +76,7 @@ def collect(
             if isinstance(file, Refused):
                 yield file
                 continue
-            read = (
-                read_document(stdin.content, stdin.name) if file == STDIN and stdin else _read(file)
-            )
+            read = _document(stdin.content, stdin.name) if file == STDIN and stdin else _read(file)
             yield read if isinstance(read, Refused) else Input(read, file, file == path)
 
 
@@ -117,11 +116,17 @@ def _is_listed(parent: str, name: str, left_out: Container[str]) -> bool:
 
 
 def _read(file: str) -> Document | Refused:
-    name = shown_name(file)
     try:
-        return read_document(read_bytes(file), name)
+        return _document(read_bytes(file), relative_name(file))
     except Unreadable as problem:
+        name = shown_name(file)
         # Too large is what the file is: a finding. The rest is a name that cannot be used.
         if problem.code == "too-large":
             return too_large_document(name)
         return Refused(name, REASONS[problem.code])
+
+
+def _document(content: bytes, name: str) -> Document:
+    """A file as read; what its own name tells is a fault of the file, and not shown again."""
+    read = read_document(content, shown(name, LONG))
+    return replace(read, faults=(*read.faults, *in_name(name)))

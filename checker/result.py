@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.ruleset.model import DEFAULT
+from checker.shown import shown_trace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -196,9 +197,7 @@ class Crash:
     @classmethod
     def of(cls, rule: str, file: str, error: Exception) -> Crash:
         """A crash with its trace."""
-        from traceback import format_exception
-
-        return cls(rule, file, type(error).__name__, "".join(format_exception(error)))
+        return cls(rule, file, type(error).__name__, shown_trace(error))
 
 
 @dataclass(frozen=True, slots=True)

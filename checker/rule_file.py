@@ -8,6 +8,7 @@ from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+from checker.guard import first_number
 from checker.rule import Rule
 from checker.shown import shown
 from checker.text import listed, nearest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from checker.document.model import Document, Route
 
+NO_NUMBERS = "här står ett personnummer. Ta bort det; i ett exempel skriver du {personnummer}."
 _WORDS = {
     "missing": "nyckeln {key} saknas",
     "extra_forbidden": "nyckeln {key} är okänd",
@@ -78,12 +80,16 @@ def require_readable(document: Document, titles: Mapping[str, str] | None = None
         titles: what a fault is called, by code, where the rules are known already.
 
     Raises:
-        RuleFileError: the file is no YAML.
+        RuleFileError: the file is no YAML, or holds a personal identity number: what stands in it
+            is shown to people.
     """
     for fault in document.faults:
         title = (titles or {}).get(fault.code)
         told = f": {title[:1].lower()}{title[1:]}." if title else f" ({fault.code})."
         raise RuleFileError(document.name, fault.span.line, f"filen går inte att läsa{told}")
+    number = first_number(document)
+    if number is not None:
+        raise RuleFileError(document.name, number.line, NO_NUMBERS)
 
 
 def _with_list(parameters: Any) -> Any:

@@ -13,18 +13,37 @@ _COMMAND = re.compile(r"(#(?=#)|:(?=:))")  # ##[error] and ::error:: are command
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def shown(text: object, limit: int = SHORT) -> str:
+def shown(text: object, limit: int = SHORT, *, hide: bool = True) -> str:
     r"""Text that can be shown anywhere: cut, masked, without anything that steers a machine.
 
     Control characters, bidi overrides, zero-width characters and line breaks become ``\xNN`` or
     ``\uNNNN``; ``##`` and ``::`` are parted, for CI systems read commands out of them.
+
+    Args:
+        text: anything.
+        limit: the most characters.
+        hide: False for the text of a rule file, which does not load with a personal identity
+            number in it, and whose examples show what is no such number.
     """
-    plain = mask(str(text))
+    plain = mask(str(text)) if hide else str(text)
     if len(plain) > limit:
         plain = plain[: limit - 1].rstrip() + "…"
     visible = "".join(_visible(mark) for mark in plain)
     # Once more: what became visible, or was cut, may read as a number now.
-    return mask(_COMMAND.sub(r"\1 ", visible))
+    parted = _COMMAND.sub(r"\1 ", visible)
+    return mask(parted) if hide else parted
+
+
+def shown_trace(error: BaseException) -> str:
+    """Where an exception happened, line by line; its words, too, may hold what must not be seen."""
+    from traceback import format_exception
+
+    whole = mask("".join(format_exception(error)))
+    return "".join(f"{_indent(line)}{shown(line.lstrip(), LONG)}\n" for line in whole.splitlines())
+
+
+def _indent(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip()))
 
 
 def _visible(mark: str) -> str:

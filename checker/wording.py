@@ -85,7 +85,7 @@ class Findings:
             severity=rule.severity,
             basis=rule.basis,
             message=mask(worded(rule.message, dict(values))),
-            help=rule.fix.strip(),
+            help=mask(rule.fix.strip()),
             todo=draft and rule.when_draft == "todo",
             file=self.document.name,
             span=span,

@@ -17,7 +17,6 @@ from checker.output.lines import ASCII, UNICODE, plain
 from checker.output.text import text
 from checker.result import Exit
 from checker.run import run
-from checker.shown import LONG, shown
 
 if TYPE_CHECKING:
     from checker.result import Result
@@ -99,4 +98,4 @@ def _stdin(call: CheckCall) -> Stdin:
         content = sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError:
         raise UsageError("Standard in går inte att läsa.") from None
-    return Stdin(shown(call.stdin_filename, LONG), content)
+    return Stdin(call.stdin_filename, content)

@@ -114,7 +114,7 @@ def _told(error: Exception, *, debug: bool) -> int:
     from checker.cli.arguments import UsageError
     from checker.cli.screen import say
     from checker.rule_file import RuleFileError
-    from checker.shown import shown
+    from checker.shown import shown, shown_trace
 
     if isinstance(error, UsageError):
         say(str(error))
@@ -127,9 +127,7 @@ def _told(error: Exception, *, debug: bool) -> int:
         say(f"Filen går inte att använda. {error}")
         return Exit.USAGE
     if debug:
-        import traceback
-
-        say("".join(traceback.format_exception(error)), prefix="")
+        say(shown_trace(error), prefix="")
     name = type(error).__name__
     say(f"Internt fel ({name}). Det är vårt fel, inte rapportens. Kör igen med --debug.")
     return Exit.INTERNAL

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.output.lines import Line, Part, Signs, line
-from checker.privacy import mask
+from checker.privacy.masking import concealed
 from checker.shown import shown
 
 if TYPE_CHECKING:
@@ -58,13 +58,12 @@ def frame(
             yield line(f"{INDENT}{'':>{gutter}} {signs.gap}", "dim")
         previous = number
         here = [mark for mark in marks if mark.span.line == number]
-        yield from _line(here, source[number - 1], pen)
+        yield from _line(here, source[number - 1], concealed(source, number - 1), pen)
     yield from _the_rest([one.span.line for one in related[MOST_RELATED:]], pen)
 
 
-def _line(marks: list[_Mark], source: str, pen: _Pen) -> Iterator[Line]:
+def _line(marks: list[_Mark], source: str, masked: str, pen: _Pen) -> Iterator[Line]:
     mark = next((one for one in marks if one.is_primary), marks[0])
-    masked = mask(source)  # the whole line: a cut must not hide what is to be masked
     start, text = _window(masked, mark.span.column - 1, pen.room)
     whole = start + len(text) >= len(masked)
     safe = shown(text if whole else text[:-1] + "…", pen.room)[: pen.room]

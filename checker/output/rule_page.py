@@ -70,7 +70,7 @@ def _text(text: str, width: int, signs: Signs) -> Iterator[Line]:
         room = min(max(width - len(INDENT) - 2, 20), LONG)
         yield (
             Part(f"{INDENT}{signs.bar} ", "dim"),
-            Part(signs.plain(shown(MARK.sub(ARROW, row), room))),
+            Part(signs.plain(shown(MARK.sub(ARROW, row), room, hide=False))),
         )
 
 

@@ -245,12 +245,10 @@ def test_a_text_that_is_no_count_is_refused_with_what_to_write(
     assert str(caught.value) == caught.value.message
 
 
-@pytest.mark.parametrize(
-    "text", ["19121212-1212", "121212-1212", "191212121212", "19121212 1212", "1212121212 st"]
-)
-def test_a_personal_identity_number_is_refused_and_never_quoted(text: str) -> None:
+@pytest.mark.parametrize("form", ["19{}-{}", "{}-{}", "19{}{}", "19{} {}", "{}{} st"])
+def test_a_personal_identity_number_is_refused_and_never_quoted(form: str) -> None:
     with pytest.raises(CellError) as caught:
-        parse_cell(text)
+        parse_cell(form.format("121212", "1212"))
     assert "1212" not in caught.value.message
 
 

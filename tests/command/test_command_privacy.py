@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+
+from checker.privacy.stand_ins import STAND_INS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,9 +30,19 @@ FORMS = {
     "with a space": f"{BORN} {LAST}",
     "with a no-break space and a dash": f"{BORN}\u00a0\u2013 {LAST}",
     "of a samordningsnummer": f"{BORN[:4]}{62}-{LAST}",
+    "with its date in parts": f"19{BORN[:2]}-{BORN[2:4]}-{BORN[4:]}-{LAST}",
+    "with an underscore": f"{BORN}_{LAST}",
+    "with a soft hyphen": f"{BORN}\u00ad{LAST}",
+    "with marks of no width": f"{BORN[:3]}\u200b{BORN[3:]}-\u2060{LAST}",
+    "in full width": f"{BORN}-{LAST}".translate({ord(str(n)): 0xFF10 + n for n in range(10)}),
 }
 NUMBER = FORMS["with a dash"]
 BETWEEN = re.compile(r"[\s\u00a0\u202f+\-\u2010-\u2015\u2212.,_]")
+# Every form that the program can write its result in; whoever adds one adds it here.
+WAYS = {
+    "text": ("--output", "text=out.txt", "--output", "json=out.json"),
+    "json": ("--format", "json", "--debug", "--final"),
+}
 
 SOME = ("with a dash", "in one piece with its century", "with a no-break space and a dash")
 
@@ -38,8 +51,17 @@ some_forms = pytest.mark.parametrize("number", [FORMS[name] for name in SOME], i
 
 
 def holds(text: str, number: str) -> bool:
-    """Whether the number's ten digits can be read, in whatever form."""
-    return BETWEEN.sub("", number)[-10:] in BETWEEN.sub("", text)
+    """Whether the number can be read, in whatever form: the date and one figure are enough."""
+    whole, read = plain(number)[-10:], plain(text)
+    return whole in read or whole[:7] in read
+
+
+def plain(text: str) -> str:
+    """A text without what parts figures, in ordinary figures; what a code stands for is read."""
+    text = re.sub(r"\\+(?:x|u)([0-9a-f]{2,5})", lambda code: chr(int(code[1], 16)), text)
+    text = unicodedata.normalize("NFKC", text)
+    seen = (mark for mark in text if unicodedata.category(mark) != "Cf")
+    return BETWEEN.sub("", "".join(seen))
 
 
 def said(done: CompletedProcess[str]) -> str:
@@ -58,9 +80,10 @@ def everything(call: Call, desk: Path) -> Check:
     def ways(content: str | bytes, name: str = "rapport.yaml") -> str:
         data = content if isinstance(content, bytes) else content.encode()
         (desk / name).write_bytes(data)
-        found = [said(call("check", name, *words)) for words in ((), ("--format", "json"))]
+        found = [said(call("check", name, *words)) for words in WAYS.values()]
         assert all("Internt fel" not in one for one in found)
-        return "\n".join(found)
+        written = [(desk / out).read_text(encoding="utf-8") for out in ("out.txt", "out.json")]
+        return "\n".join(found + written)
 
     return ways
 
@@ -277,3 +300,116 @@ def test_a_number_in_a_file_of_settings_is_never_repeated(
             assert done.returncode == code
             assert not holds(said(done), number)
         (desk / file).unlink()
+
+
+@every_form
+def test_in_a_text_that_goes_on_in_the_next_line(everything: Check, text: str, number: str) -> None:
+    """The line with the other half is shown too, for something else is wrong there."""
+    first, last = number[:-4].rstrip("-+_ \u2013\u2060"), number[-4:]
+    for between in ("\n    ", "-\n    ", " \\\n    ", "\\\n    -"):
+        quoted = f'"{first}{between}{last}"'
+        found = everything(text.replace("kvalitetsrapport\n", f"{quoted}  # okänt\n", 1))
+        assert not holds(found, number)
+    found = everything(f"{text}x:y {first}\n{last}:z\n")
+    assert "FORM" in found
+    assert LAST not in plain(found)
+
+
+@pytest.mark.parametrize(
+    "escaped",
+    [
+        "".join(f"\\x{ord(mark):02x}" for mark in NUMBER),
+        "".join(f"\\u{ord(mark):04X}" for mark in NUMBER),
+        f"{BORN}\\u2011{LAST}",
+        f"{BORN}\\_{LAST}",
+        f"{BORN[:5]}\\\n  {BORN[5:]}-{LAST}",
+    ],
+)
+def test_written_with_escapes(everything: Check, text: str, escaped: str) -> None:
+    found = everything(f'{text}"{escaped}": 1\nokänd: "{escaped}"\n')
+    assert "FORM" in found
+    assert "ÅÅMMDD-XXXX" in found
+    assert escaped not in found
+    assert not holds(found, NUMBER)
+
+
+@every_form
+def test_in_the_files_beside_a_report(call: Call, desk: Path, number: str) -> None:
+    """A ruleset, an exception or last year's report says no more than the report itself."""
+    clean = (desk / "clean.yaml").read_text(encoding="utf-8")
+    before = clean.replace("2025", "2024").replace("klart: 2026-11-30", f"klart: '{number}'")
+    (desk / "before.yaml").write_text(f"{before}'{number}': 1\n", encoding="utf-8")
+    for name in ("undantag.yaml", "kvalitetskoll.yaml"):
+        (desk / name).write_text(f"regel: TAB001\n'{number}': '{number}'\n", encoding="utf-8")
+        for words in WAYS.values():
+            done = call("check", "error.yaml", "--previous", "before.yaml", *words)
+            assert not holds(said(done), number)
+            done = call("check", "error.yaml", "--ruleset", name, *words)
+            assert not holds(said(done), number)
+        (desk / name).unlink()
+
+
+@every_form
+@pytest.mark.parametrize("words", WAYS.values(), ids=WAYS)
+def test_in_the_words_of_an_error_of_our_own(
+    call: Call,
+    desk: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    number: str,
+) -> None:
+    """A trace holds the words of the exception, and of the one that it came from."""
+
+    def stumble(*_: object) -> None:
+        raise ValueError(f"kan inte {number}\nmed {number!r}") from KeyError(number)
+
+    monkeypatch.setattr("checker.engine.read_shape", stumble)
+    done = call("check", str(desk / "clean.yaml"), *words)
+    assert done.returncode == 4
+    assert ("ValueError" in done.stderr) is ("--debug" in words)
+    assert not holds(said(done), number)
+    monkeypatch.setattr("checker.run.Gathering", stumble)
+    done = call("check", str(desk / "clean.yaml"), *words)
+    assert done.returncode == 4
+    assert "Internt fel (ValueError)" in done.stderr
+    assert not holds(said(done), number)
+
+
+def test_a_valid_number_anywhere_fails_the_gate(call: Call, desk: Path, text: str) -> None:
+    valid = STAND_INS["{personnummer}"]
+    (desk / "rapport.yaml").write_text(f"{text}# {valid}\n", encoding="utf-8")
+    done = call("check", "rapport.yaml", "--only", "TXT001")
+    assert done.returncode == 1
+    assert "PERS001" in done.stdout
+    assert not holds(said(done), valid)
+    done = call("check", "-", "--stdin-filename", f"{valid}.yaml", stdin=text.encode())
+    assert "PERS004" in done.stdout
+    assert not holds(said(done), valid)
+
+
+def test_neither_address_nor_telephone_number_stands_in_a_code_frame(
+    everything: Check, text: str
+) -> None:
+    case = "  ärenden:\n    - nr: 1\n      händelser:\n        - Ring {} nu\n"
+    reason = "  ej_aktuellt: Ingen rapport enligt lex Sarah kom in under året.\n"
+    for told in ("070-174 06 05", "kim@exempel.se"):
+        found = everything(text.replace(reason, case.format(told)))
+        assert "PERS00" in found
+        assert "Ring [dolt] nu" in found
+        assert told not in found
+
+
+def test_a_page_of_a_rule_shows_no_number(call: Call) -> None:
+    for rule in (f"PERS{number:03}" for number in range(1, 9)):
+        done = call("explain", rule)
+        assert done.returncode == 0
+        assert not any(number in done.stdout for number in STAND_INS.values())
+    assert "{personnummer}" in call("explain", "PERS001").stdout
+
+
+@pytest.mark.usefixtures("shared_desk")
+def test_not_even_the_birth_date_of_a_word_that_is_taken_apart(call: Call) -> None:
+    for word in (f"--{BORN} {LAST}", f"--{BORN} -{LAST}"):
+        done = call("check", word)
+        assert done.returncode == 2
+        assert BORN not in said(done)

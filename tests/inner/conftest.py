@@ -37,6 +37,7 @@ BUILTIN_CODES = (
     *("no-space-after-colon", "unreadable-cell", "unreadable-share", "unreadable-change"),
     *("unreadable-date", "row-length", "row-without-columns", "reserved-braces", "duplicate-key"),
     *("tag", "empty", "not-mapping", "control-character", "tab-indent"),
+    *("personal-number", "personal-number-like", "birth-date", "number-in-name"),
 )
 
 

@@ -102,8 +102,13 @@ REPORT: dict[str, Any] = {
             {"nr": "LS-1"},
             {"nr": "LS-1", "id": "i", "inkom": "2024-05-01", "beslut": "2024-04-01"},
             {"bedömning": "missförhållande", "åtgärder": {"se_ärende": "LS-2"}},
-            {"åtgärder": {"se_ärende": "LS-1"}, "ivo": {"anmäld": "ja"}},
             {"nr": "LS-3", "inträffade": "2024-01-01", "utredning_klar": "2024-04-01"},
+            {
+                "åtgärder": {"se_ärende": "LS-1"},
+                "ivo": {"anmäld": "ja"},
+                "enhet": "G",
+                "händelser": ["Skrev till a@b.se om kvinnan, 34-årig."],
+            },
         ],
     },
     "egenkontroll": {
@@ -277,6 +282,13 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "repealed_act": {"number": "2001:453", "since": "2012-01-01"},
     "numbering": {"series": {"2011:9": "SOSFS"}, "about": ["enligt"]},
     "no_such_chapter": {"chapters": {"SoL": 35}},
+    "personal_detail": {"items": ["**"], "finds": "email"},
+    "combination": {
+        "items": ["**.ärenden[*]"],
+        "texts": ["händelser"],
+        "unit": "enhet",
+        "day": "inträffade",
+    },
 }
 
 

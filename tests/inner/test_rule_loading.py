@@ -415,9 +415,19 @@ def test_what_reading_finds_fills_in_names_of_its_own(bench: Bench) -> None:
 
 
 def test_a_foreign_key_is_shown_masked_and_without_marks_that_steer(bench: Bench) -> None:
-    number = "64" + "0823-" + "32" + "34"
+    number = "64" + "0823-" + "32" + "35"
     told = fault(bench, ("      line: 3", f"      {number}\u200b##: 3"))
     assert told == (25, "nyckeln ÅÅMMDD-XXXX\\u200b# # är okänd.")
+
+
+@pytest.mark.parametrize("line", ["      {}: 3", "# {}", "      line: 3 # {}"])
+def test_a_rule_file_with_a_personal_number_does_not_load(bench: Bench, line: str) -> None:
+    number = "64" + "0823-" + "32" + "34"
+    told = fault(bench, ("      line: 3", line.format(number)))
+    assert told == (
+        25,
+        "här står ett personnummer. Ta bort det; i ett exempel skriver du {personnummer}.",
+    )
 
 
 def test_the_file_name_of_an_error_is_shown_safely() -> None:

@@ -407,3 +407,10 @@ def test_a_case_from_before_the_period_is_judged_by_the_norm_of_its_day(bench: B
     text = f"{period}lex_sarah:\n  ärenden:\n    - beslut: 2025-03-01\n"
     result, _ = judge(bench.document(text), bench.catalogue(rule, sources=(OLD,)))
     assert [one.full for finding in result.findings for one in finding.citations] == [CITED_OLD]
+
+
+def test_a_number_in_the_help_of_a_rule_is_masked(bench: Bench) -> None:
+    number = "64" + "0823-" + "32" + "35"
+    rule = bench.rule(fix=f"Skriv inte {number}.")
+    (finding,) = bench.judge("avvikelser:\n  analys:\n", rule).findings
+    assert finding.help == "Skriv inte ÅÅMMDD-XXXX."

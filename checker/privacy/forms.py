@@ -1,0 +1,61 @@
+"""The forms in which a personal identity number is written, and the days that its date can be."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SAMORDNING: Final = 60
+_CENTURIES: Final = ("19", "20", "18")
+
+_MORE: Final = re.compile(r"[-/.: ][0-9]")
+# Two figures at the beginning of a row, and where a month should stand: it is many times quicker
+# to look for that first.
+_START: Final = re.compile(r"[0-9]{2}(?<![0-9]{3})(?=(?:[0-9]{2})?[-./_ ]?[01][0-9])")
+# On a text as read: one kind of dash, and spaces for all that is white. What parts the figures of
+# the date is the same sign throughout; before the last four a line may break, in a comment too.
+_WRITTEN: Final = re.compile(
+    r"(?P<century>18|19|20)?(?P<year>[0-9]{2})(?P<inner>[-./_ ]?)"
+    r"(?P<month>0[1-9]|1[0-2])(?P=inner)(?P<day>[0-9]{2})"
+    r"(?P<gap>[ ]{0,2}[-+._/]{0,2}[ ]{0,2}"
+    r"|[ ]{0,2}[-+]{0,2}[ ]{0,2}(?:\n[ ]{0,80}){1,3}(?:\#[ ]{0,2}|[-+](?=[0-9]))?)"
+    r"(?P<last>[0-9xX*\#?_]{4})(?![0-9])"
+    # What goes on as a date is no number: 2023-09-01 - 2024-08-31.
+    r"(?!(?<=(?:19|20|xx|XX)[0-9xX]{2})(?P<sign>[-./])[0-9xX]{1,2}(?P=sign)[0-9xX]{1,2}(?![0-9]))"
+)
+
+
+def written(text: str) -> Iterator[re.Match[str]]:
+    """Every place of a text as read where figures are written so, overlapping ones too."""
+    for start in _START.finditer(text):
+        match = _WRITTEN.match(text, start.start())
+        if match:
+            yield match
+
+
+def births(match: re.Match[str]) -> list[date]:
+    """The days on which the holder can be born."""
+    day = int(match["day"])
+    day -= SAMORDNING if day > SAMORDNING else 0
+    born = []
+    for century in (match["century"],) if match["century"] else _CENTURIES:
+        try:
+            born.append(date(int(century + match["year"]), int(match["month"]), day))
+        except ValueError:
+            continue
+    return born
+
+
+def is_unfinished(match: re.Match[str]) -> bool:
+    """A date with marks behind it that stand for something else, as in a template."""
+    sign = match["gap"].strip()
+    return not match["last"].isdigit() and not sign and bool(match["gap"] or match["inner"])
+
+
+def goes_on(match: re.Match[str]) -> bool:
+    """Whether more figures follow at once, as in a telephone number."""
+    return _MORE.match(match.string, match.end()) is not None
