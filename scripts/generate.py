@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from checker.catalog import read_catalogue
 from checker.compiled import compiled_catalogue
 from checker.output.json_form import result_schema
+from checker.output.overview_json import overview_schema
 from checker.output.rule_markdown import rule_index, rule_markdown
 from checker.resources import folder
 from checker.rule import Rule
@@ -26,6 +27,7 @@ def generated() -> dict[str, str]:
     catalogue = read_catalogue(folder("rules"))
     files = {
         "rules/catalogue.json": compiled_catalogue(),
+        "schemas/overview.schema.json": overview_schema(),
         "schemas/result.schema.json": result_schema(),
         "schemas/rule.schema.json": rule_schema(),
         "docs/regler/README.md": rule_index(catalogue),

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.arguments import CheckCall, UsageError, read_check
+from checker.cli.arguments import read_check
+from checker.cli.running import run_call, write_all
 from checker.cli.screen import PLAIN_WIDTH, say, show, signs, width
-from checker.cli.writing import write_whole
-from checker.document.limits import MAX_BYTES
-from checker.inputs import DEFAULT_FOLDER, STDIN, Stdin, files_of
 from checker.output.lines import ASCII, UNICODE, plain
 from checker.output.text import text
 from checker.result import Exit
-from checker.run import run
-from checker.shown import LONG, shown
 
 if TYPE_CHECKING:
+    from checker.cli.arguments import CheckCall
     from checker.result import Result
 
 
@@ -29,9 +25,9 @@ def check(words: list[str]) -> int:
         UsageError: the call cannot be carried out.
     """
     call = read_check(words)
-    result = _run(call)
+    result = run_call(call, call.only)
     code = result.exit_code(call.fail_on)
-    unwritten = _write_all(call, result, code)
+    unwritten = write_all(call, result, lambda form: _form(form, result, code, call))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
     # Whoever closed the pipe has read enough; what was found stays as it is.
@@ -42,34 +38,6 @@ def check(words: list[str]) -> int:
     for crash in result.crashes if call.debug else ():
         say(crash.trace, prefix="")
     return code
-
-
-def _run(call: CheckCall) -> Result:
-    # The default folder was not named by anybody: that it is missing is no wrong use.
-    default = (DEFAULT_FOLDER,) if Path(DEFAULT_FOLDER).is_dir() else ()
-    paths = call.paths or default
-    stdin = _stdin(call) if STDIN in paths else None
-    return run(
-        paths,
-        previous=call.previous,
-        stdin=stdin,
-        only=call.only,
-        final=call.final,
-        today=call.today,
-    )
-
-
-def _write_all(call: CheckCall, result: Result, code: Exit) -> list[str]:
-    """Writes the files that were asked for; gives what could not be written, in Swedish."""
-    unwritten = []
-    read = [path for path in (*result.paths, *call.previous) if path != STDIN]
-    inputs = files_of(read) if call.outputs else set()
-    for form, file in call.outputs:
-        try:
-            write_whole(file, _form(form, result, code, call), inputs)
-        except UsageError as error:
-            unwritten.append(str(error))
-    return unwritten
 
 
 def _show(call: CheckCall, result: Result, code: Exit) -> None:
@@ -86,13 +54,3 @@ def _form(form: str, result: Result, code: Exit, call: CheckCall) -> str:
     from checker.output.json_form import json_form
 
     return json_form(result, code)
-
-
-def _stdin(call: CheckCall) -> Stdin:
-    if sys.stdin is None:
-        raise UsageError("Standard in är stängd, så det finns inget att läsa.")
-    try:
-        content = sys.stdin.buffer.read(MAX_BYTES + 1)
-    except OSError:
-        raise UsageError("Standard in går inte att läsa.") from None
-    return Stdin(shown(call.stdin_filename, LONG), content)
