@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from checker.output.lines import Part
+from checker.output.lines import GLUE, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from checker.overview.page import Table
 
 GAP = "  "
+_LINE = re.compile(r"(?<=\brad) (?=\d)")
 NARROW = 18  # a column of text is never squeezed below this: its lines would be too many
 
 
@@ -25,7 +27,7 @@ def widths(table: Table, texts: list[list[str]], width: int) -> list[int] | None
         if row.kind != "group":
             for column, cell in zip(columns, cells, strict=True):
                 column.append(cell)
-    room = [max(len(cell) for cell in column) for column in columns]
+    room = [max(1, *(len(cell) for cell in column)) for column in columns]
     least = [
         min(whole, max(NARROW, _longest_word(column)))
         for whole, column in zip(room, columns, strict=True)
@@ -47,13 +49,17 @@ def fields(
     cells: Sequence[str], room: Sequence[int], numbers: Sequence[bool], styles: Sequence[Style]
 ) -> Iterator[Line]:
     """A row of cells, each wrapped in its column; numbers stand to the right."""
-    wrapped = [
-        textwrap.wrap(cell, wide, break_long_words=False, break_on_hyphens=False) if cell else [""]
-        for cell, wide in zip(cells, room, strict=True)
-    ]
+    wrapped = [_wrapped(cell, wide) for cell, wide in zip(cells, room, strict=True)]
     for pieces in zip_longest(*wrapped, fillvalue=""):
         parts: list[Part] = []
         for piece, wide, number, style in zip(pieces, room, numbers, styles, strict=True):
             parts.append(Part(f"{piece:>{wide}}" if number else f"{piece:<{wide}}", style))
             parts.append(Part(GAP))
         yield tuple(parts[:-1])
+
+
+def _wrapped(cell: str, wide: int) -> list[str]:
+    """The lines of a cell; ``rad`` and its number stay together."""
+    glued = _LINE.sub(GLUE, cell)
+    rows = textwrap.wrap(glued, wide, break_long_words=False, break_on_hyphens=False)
+    return [row.replace(GLUE, " ") for row in rows] or [""]

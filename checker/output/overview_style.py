@@ -9,8 +9,8 @@ STYLE = """
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 body {
-  margin: 0 auto; padding: 2.5rem 2rem 4rem; max-width: 100rem; width: fit-content;
-  min-width: min(100%, 64rem); background: var(--paper); color: var(--ink);
+  margin: 0 auto; padding: 2.5rem 2rem 4rem; max-width: 88rem;
+  background: var(--paper); color: var(--ink);
   font: 1rem/1.5 "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif;
 }
 h1 { margin: 0; font-size: 2.25rem; line-height: 1.15; font-weight: 650; letter-spacing: -.015em; }
@@ -61,6 +61,21 @@ table.wide { font-size: .78rem; }
 table.wide th, table.wide td { padding: .4rem .45rem; min-width: 5.6rem; }
 table.wide .number { min-width: 3.6rem; }
 b { font-weight: 650; }
+i { font-style: normal; color: #5f6b77; }
+.records thead th, .records tbody th { min-width: 0; }
+.records tbody th[scope="row"] { min-width: 5rem; font-weight: 650; }
+.records thead th:nth-child(2) { width: 100%; }
+.records dl { display: grid; grid-template-columns: repeat(14, minmax(0, 1fr)); gap: 0 .75rem;
+  margin: 0; }
+.records dl > div { display: grid; grid-row: span 2; grid-template-rows: subgrid;
+  padding-bottom: .5rem; }
+.records .figure { grid-column: span 1; }
+.records .short { grid-column: span 2; }
+.records .long { grid-column: span 4; }
+.records dt { padding: 0; box-shadow: none; font-weight: 400; font-size: .72rem;
+  color: var(--soft); align-self: end; line-height: 1.25; hyphens: auto; }
+.records dd { font-size: .875rem; line-height: 1.35; }
+.records dd[class] { padding: 0 .4rem; }
 .answered { background: #eaf5ee; color: #174a2b; }
 .not_answered { background: #fbe7e5; color: #86180f; }
 .empty { background: #fdeedd; color: #7a3c05; }
@@ -82,20 +97,21 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
 }
 @media print {
   html { font-size: 9.5pt; }
-  body { padding: 0; max-width: none; width: auto; min-width: 0; color: #000; }
+  body { padding: 0; max-width: none; color: #000; }
   a { color: inherit; text-decoration: none; }
   main > section { margin-top: 2rem; }
-  main > section + section { break-before: page; margin-top: 0; }
+  section:has(.records) { break-before: page; }
+  .legend, section:has(.narrow) { break-inside: avoid; }
   h2, .note { break-after: avoid; }
   thead { display: table-header-group; }
   thead th { position: static; background: #fff; }
   tr { break-inside: avoid; }
   tr.group { break-after: avoid; }
   table { font-size: .95rem; }
-  table.narrow { width: auto; }
-table.narrow th[scope] { min-width: 8rem; }
-table.narrow tbody th[scope="row"] { min-width: 20rem; }
-table.wide { font-size: .68rem; }
+  table.wide { font-size: .75rem; }
+  .records dl > div { padding-bottom: .3rem; }
+  .records dt { font-size: .7rem; }
+  .records dd { font-size: .8rem; line-height: 1.25; }
   th, td { padding: .3rem .45rem; min-width: 4.5rem; }
   table.wide th, table.wide td { padding: .2rem .25rem; min-width: 3.6rem; }
   tbody th[scope="row"] { min-width: 8rem; }

@@ -8,6 +8,7 @@ from checker.output.lines import EMPTY, UNICODE, Line, Part, Signs, line, wrappe
 from checker.output.overview_clean import clean
 from checker.output.overview_grid import GAP, fields, widths
 from checker.output.overview_words import NO_ROWS, REPORTS, STYLES, cells_in_words, made
+from checker.overview.page import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,8 @@ def _stacked(table: Table, texts: list[list[str]], width: int, signs: Signs) -> 
     label = min(max((len(title) for title in titles[1:]), default=0), _LABEL, width // 2)
     for row, cells in zip(table.rows, texts, strict=True):
         if row.kind == "group":
-            yield from wrapped(f"{signs.light * 2} {cells[0]}", width, INDENT, style="bold")
+            lead = (Part(f"{signs.light * 2} ", "bold"),)
+            yield from wrapped(cells[0], width, " " * 3, lead, "bold")
             yield EMPTY
             continue
         first = cells[0] or titles[0]
@@ -104,4 +106,6 @@ def _labelled(title: str, text: str, label: int, width: int, style: Style) -> It
 def _style(row: Row, cell: Cell) -> Style:
     if cell.state:
         return STYLES[cell.state]
+    if cell.text == MISSING:
+        return "dim"
     return "bold" if row.kind == "sum" else ""
