@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import read_check
-from checker.cli.running import run_call, write_all
+from checker.cli.running import run_call, show_all, write_all
 from checker.cli.screen import PLAIN_WIDTH, say, show, signs, width
 from checker.output.lines import ASCII, UNICODE, plain
 from checker.output.text import text
@@ -30,9 +29,7 @@ def check(words: list[str]) -> int:
     unwritten = write_all(call, result, lambda form: _form(form, result, code, call))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
-    # Whoever closed the pipe has read enough; what was found stays as it is.
-    with contextlib.suppress(BrokenPipeError):
-        _show(call, result, code)
+    show_all(lambda: _show(call, result, code), code)
     for sentence in unwritten:
         say(sentence)
     for crash in result.crashes if call.debug else ():

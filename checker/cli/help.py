@@ -8,7 +8,7 @@ Kvalitetskoll kontrollerar innehållet i kvalitetsrapporter (SOSFS 2011:9).
   kvalitetskoll check [SÖKVÄG ...]   kontrollera rapporter och ge ett resultat
   kvalitetskoll explain REGEL        förklara en regel, med källor och exempel
   kvalitetskoll rules                lista alla regler
-  kvalitetskoll matrix [SÖKVÄG ...]  visa kravöversikten: var varje krav besvaras
+  kvalitetskoll matrix [SÖKVÄG ...]  visa var rapporterna svarar på varje krav
 
   --help      visa den här hjälpen; efter ett kommando: kommandots egen
   --version   visa versionen

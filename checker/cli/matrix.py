@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import read_matrix
-from checker.cli.running import run_call, write_all
+from checker.cli.running import run_call, show_all, write_all
 from checker.cli.screen import PLAIN_WIDTH, put, say, show, signs, width
 from checker.compiled import default_catalogue
 from checker.output.lines import ASCII, UNICODE, plain
@@ -34,9 +33,7 @@ def matrix(words: list[str]) -> int:
     unwritten = write_all(call, result, lambda form: _form(form, page, call))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
-    # Whoever closed the pipe has read enough; what was seen stays as it is.
-    with contextlib.suppress(BrokenPipeError):
-        _show(call, page)
+    show_all(lambda: _show(call, page), code)
     for sentence in unwritten:
         say(sentence)
     for crash in result.crashes if call.debug else ():

@@ -10,6 +10,7 @@ from checker.cli.arguments import UsageError
 from checker.cli.writing import write_whole
 from checker.document.limits import MAX_BYTES
 from checker.inputs import DEFAULT_FOLDER, STDIN, Stdin, files_of
+from checker.result import Exit
 from checker.run import run
 from checker.shown import LONG, shown
 
@@ -42,6 +43,26 @@ def run_call(call: CheckCall | MatrixCall, only: tuple[str, ...] = ()) -> Result
         final=call.final,
         today=call.today,
     )
+
+
+def show_all(show: Callable[[], None], code: Exit) -> None:
+    """Shows a result on standard output.
+
+    Args:
+        show: writes it.
+        code: the exit code so far; what is worse than an output that fails is not hidden by it.
+
+    Raises:
+        UsageError: the disk behind standard output is full, or it cannot be written for another
+            reason.
+    """
+    try:
+        show()
+    except BrokenPipeError:
+        pass  # whoever closed the pipe has read enough; what was found stays as it is
+    except OSError:
+        if code is not Exit.INTERNAL:
+            raise UsageError("Det går inte att skriva till standard ut.") from None
 
 
 def write_all(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.cli.arguments import MATRIX_FORMS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -59,6 +61,7 @@ def everything(call: Call, desk: Path) -> Check:
         data = content if isinstance(content, bytes) else content.encode()
         (desk / name).write_bytes(data)
         found = [said(call("check", name, *words)) for words in ((), ("--format", "json"))]
+        found += [said(call("matrix", name, "--format", form)) for form in MATRIX_FORMS]
         assert all("Internt fel" not in one for one in found)
         return "\n".join(found)
 
@@ -187,6 +190,11 @@ def test_in_the_name_of_a_file_or_folder(call: Call, desk: Path, number: str) ->
         ("explain", "TAB001", "{}"),
         ("rules", "--test", "{}"),
         ("rules", "{}"),
+        ("matrix", "{}"),
+        ("matrix", "--{}"),
+        ("matrix", "clean.yaml", "--format", "{}"),
+        ("matrix", "clean.yaml", "--output", "csv={}/a.csv"),
+        ("matrix", "-", "--stdin-filename", "{}"),
         ("{}",),
     ],
     ids=" ".join,

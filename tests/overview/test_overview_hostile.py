@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date
 from html.parser import HTMLParser
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from hypothesis import example, given, settings
@@ -87,9 +87,10 @@ def tables(draw: st.DrawFn) -> Table:
     columns = tuple(
         Column(f"c{at}", draw(HOSTILE), number=draw(st.booleans())) for at in range(many)
     )
+    kinds: tuple[Literal["row", "group", "sum"], ...] = ("row", "group", "sum")
     rows = []
     for _ in range(draw(st.integers(0, 3))):
-        kind = draw(st.sampled_from(["row", "group", "sum"]))
+        kind = draw(st.sampled_from(kinds))
         cells = 1 if kind == "group" else many
         rows.append(Row(tuple(draw(CELLS) for _ in range(cells)), kind))
     notes = tuple(draw(st.lists(HOSTILE, max_size=2)))
