@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BOM = "\ufeff"  # without it Excel reads å, ä and ö as two signs each
 _FORMULA = ("=", "+", "-", "@")
 _NUMBER = re.compile(r"[-+]?\d+(,\d+)?")
+# Excel makes dates of 12-3 and 1/24, a million of 1E6 and 12 of 012, and saves them so.
+_MISREAD = re.compile(r"\d+[-/]\d+|\d+[eE]\d+|0\d+")
 
 
 def overview_csv(overview: Overview) -> str:
@@ -32,12 +34,14 @@ def overview_csv(overview: Overview) -> str:
 
 
 def as_text(cell: str) -> str:
-    """A cell that no spreadsheet program runs as a formula; what is a number stays one."""
+    """A cell that no spreadsheet program runs, or takes for something else than is written.
+
+    What is a number stays one, and a whole date may be read as the date that it is.
+    """
     # Full-width signs are formulas too in some editions, and blanks before them are skipped.
     start = normalize("NFKC", cell).lstrip()
-    if start.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    runs = start.startswith(_FORMULA) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if runs or _MISREAD.fullmatch(cell) else cell
 
 
 def _rows(page: Overview) -> Iterator[list[str]]:

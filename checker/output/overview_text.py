@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 40
 INDENT = "  "
+_NUMBERS = ("id", "number")  # keys of a first column that does not name its row by itself
 _LABEL = 26  # the most that a column's title takes beside its cell
 
 
@@ -78,21 +79,28 @@ def _grid(table: Table, texts: list[list[str]], room: list[int], signs: Signs) -
 
 
 def _stacked(table: Table, texts: list[list[str]], width: int, signs: Signs) -> Iterator[Line]:
-    """A row's first cell as its heading, and below it each other cell after its column's title."""
+    """What names a row as its heading, and below it each other cell after its column's title."""
     titles = [signs.plain(column.title) for column in table.columns]
-    label = min(max((len(title) for title in titles[1:]), default=0), _LABEL, width // 2)
+    names = _names(table)
+    label = min(max((len(title) for title in titles[names:]), default=0), _LABEL, width // 2)
     for row, cells in zip(table.rows, texts, strict=True):
         if row.kind == "group":
             lead = (Part(f"{signs.light * 2} ", "bold"),)
             yield from wrapped(cells[0], width, " " * 3, lead, "bold")
             yield EMPTY
             continue
-        first = cells[0] or titles[0]
-        yield from wrapped(first, width, "", style=_style(row, row.cells[0]) or "bold")
-        for title, text, cell in zip(titles[1:], cells[1:], row.cells[1:], strict=True):
+        heading = f" {signs.plain('·')} ".join(text for text in cells[:names] if text)
+        style = _style(row, row.cells[0]) or "bold"
+        yield from wrapped(heading or titles[0], width, "", style=style)
+        for title, text, cell in zip(titles[names:], cells[names:], row.cells[names:], strict=True):
             yield from _labelled(title, text, label, width, _style(row, cell))
-        if len(titles) > 1:
+        if len(titles) > names:
             yield EMPTY
+
+
+def _names(table: Table) -> int:
+    """How many of the first columns name the row: a mere number needs the next one too."""
+    return 2 if table.columns[0].key in _NUMBERS and len(table.columns) > len(_NUMBERS) else 1
 
 
 def _labelled(title: str, text: str, label: int, width: int, style: Style) -> Iterator[Line]:

@@ -311,6 +311,14 @@ def test_a_long_title_stands_above_its_cell_where_there_is_no_room_beside_it() -
     )
 
 
+@pytest.mark.parametrize("key", ["id", "number"])
+def test_a_number_stands_before_the_name_in_a_rows_heading(key: str) -> None:
+    columns = (Column(key, "Nr"), Column("b", "Krav"), Column("c", "Rapporten i sin helhet"))
+    rows = (Row((Cell("SOSFS-1"), Cell("Verksamhetsriskanalys"), Cell("redovisas"))),)
+    text = plain(overview_text(only(Table("t", "T", columns, rows)), 40))
+    assert text.endswith("\nSOSFS-1 · Verksamhetsriskanalys\n  Rapporten i sin helhet  redovisas\n\n")
+
+
 def test_a_line_and_its_number_stay_together_in_a_column(page: Overview) -> None:
     text = plain(overview_text(page, 56))
     assert "(rad 30)" in text
@@ -349,6 +357,11 @@ def test_what_a_cell_holds_of_semicolons_and_quotes_stays_in_its_cell() -> None:
         ("+5", "+5"),
         ("-5,25", "-5,25"),
         ("43", "43"),
+        ("0", "0"),
+        ("12-3", "'12-3"),
+        ("1/24", "'1/24"),
+        ("1E6", "'1E6"),
+        ("012", "'012"),
         ("2024-01-31", "2024-01-31"),
         ("a=1", "a=1"),
     ],
