@@ -41,13 +41,16 @@ main > section { margin-top: 3.5rem; scroll-margin-top: 1rem; }
 table { margin-top: 1rem; width: 100%; border-collapse: separate; border-spacing: 0;
   font-size: .875rem; line-height: 1.4; border-bottom: 2px solid var(--ink); }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-th, td { padding: .5rem .7rem; text-align: left; vertical-align: top; overflow-wrap: anywhere;
-  min-width: 6.5rem; border-bottom: 1px solid var(--line); }
+th, td { padding: .5rem .7rem; min-width: 6.5rem; text-align: left; vertical-align: top;
+  border-bottom: 1px solid var(--line); }
 td + td, th + td { border-left: 1px solid var(--line); }
 thead th { position: sticky; top: 0; z-index: 1; vertical-align: bottom; font-weight: 650;
   background: #eef2f6; border-top: 2px solid var(--ink); border-bottom: 2px solid var(--ink); }
 tbody th { font-weight: 500; }
-tbody th[scope="row"] { min-width: 11rem; }
+.name { min-width: 12rem; }
+.id { min-width: 4rem; }
+.prose, .source { min-width: 13rem; }
+td.source { font-size: .92em; color: var(--soft); }
 tr.group th { padding-top: 1.4rem; font-weight: 650; font-size: 1rem; color: var(--blue);
   border-bottom: 2px solid var(--line); }
 tr.sum th, tr.sum td { font-weight: 650; background: #f4f6f8; border-top: 1px solid var(--ink); }
@@ -56,10 +59,15 @@ tr.sum th, tr.sum td { font-weight: 650; background: #f4f6f8; border-top: 1px so
 tbody td.sign { background: var(--paper); box-shadow: inset 0 0 0 1px #8593a1; }
 table.narrow { width: auto; }
 table.narrow th[scope] { min-width: 8rem; }
-table.narrow tbody th[scope="row"] { min-width: 20rem; }
+table.narrow tbody th { min-width: 20rem; }
 table.wide { font-size: .78rem; }
 table.wide th, table.wide td { padding: .4rem .45rem; min-width: 5.6rem; }
-table.wide .number { min-width: 3.6rem; }
+table.wide .number, table.wide .id { min-width: 2.8rem; }
+table.wide .number { padding-left: .25rem; padding-right: .3rem; }
+table.wide thead .number { font-size: .72rem; letter-spacing: -.01em; }
+table.wide .name, table.wide .prose, table.wide .source { min-width: 10rem; }
+table.wide .sign { min-width: 7.5rem; }
+table.wide tr.group th { padding-top: 1.4rem; }
 b { font-weight: 650; }
 i { font-style: normal; color: #5f6b77; }
 .records thead th, .records tbody th { min-width: 0; }
@@ -101,7 +109,7 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
   a { color: inherit; text-decoration: none; }
   main > section { margin-top: 2rem; }
   section:has(.records) { break-before: page; }
-  .legend, section:has(.narrow) { break-inside: avoid; }
+  .legend, .brief { break-inside: avoid; }
   h2, .note { break-after: avoid; }
   thead { display: table-header-group; }
   thead th { position: static; background: #fff; }
@@ -114,9 +122,12 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
   .records dd { font-size: .8rem; line-height: 1.25; }
   th, td { padding: .3rem .45rem; min-width: 4.5rem; }
   table.wide th, table.wide td { padding: .2rem .25rem; min-width: 3.6rem; }
-  tbody th[scope="row"] { min-width: 8rem; }
-  table.wide tbody th[scope="row"], table.wide .number { min-width: 3rem; }
-  .sign { min-width: 8rem; }
+  .name, .prose, .source, table.wide .name, table.wide .prose, table.wide .source {
+    min-width: 8rem;
+  }
+  .id, .number, table.wide .id, table.wide .number { min-width: 2.8rem; }
+  .sign, table.wide .sign { min-width: 7rem; }
+  tr.group th, table.wide tr.group th { padding-top: .8rem; }
   tbody td.sign { height: 2.4rem; }
   footer { display: none; }
 }

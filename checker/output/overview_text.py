@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.output.lines import EMPTY, UNICODE, Line, Part, Signs, line, wrapped
 from checker.output.overview_clean import clean
 from checker.output.overview_grid import GAP, fields, widths
-from checker.output.overview_words import NO_ROWS, REPORTS, STYLES, cells_in_words, made
+from checker.output.overview_words import NO_ROWS, REPORTS, STYLES, cells_in_words, made, naming
 from checker.overview.page import MISSING
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 40
 INDENT = "  "
-_NUMBERS = ("id", "number")  # keys of a first column that does not name its row by itself
-_LABEL = 26  # the most that a column's title takes beside its cell
+_LABEL = 30  # the most that a column's title takes beside its cell
 
 
 def overview_text(overview: Overview, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
@@ -81,7 +80,7 @@ def _grid(table: Table, texts: list[list[str]], room: list[int], signs: Signs) -
 def _stacked(table: Table, texts: list[list[str]], width: int, signs: Signs) -> Iterator[Line]:
     """What names a row as its heading, and below it each other cell after its column's title."""
     titles = [signs.plain(column.title) for column in table.columns]
-    names = _names(table)
+    names = naming(table)
     label = min(max((len(title) for title in titles[names:]), default=0), _LABEL, width // 2)
     for row, cells in zip(table.rows, texts, strict=True):
         if row.kind == "group":
@@ -96,11 +95,6 @@ def _stacked(table: Table, texts: list[list[str]], width: int, signs: Signs) -> 
             yield from _labelled(title, text, label, width, _style(row, cell))
         if len(titles) > names:
             yield EMPTY
-
-
-def _names(table: Table) -> int:
-    """How many of the first columns name the row: a mere number needs the next one too."""
-    return 2 if table.columns[0].key in _NUMBERS and len(table.columns) > len(_NUMBERS) else 1
 
 
 def _labelled(title: str, text: str, label: int, width: int, style: Style) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 SIGN = "Bedömd av, datum"
 REPORT, REPORTS = "Rapport", "Rapporter"
 NO_ROWS = "Det finns inget att visa här."
+_NUMBERS = ("id", "number", "report")  # keys of columns that do not name their row alone
+_LINES = re.compile(r"\brad \d")
 MOST = 3  # places told of a cell; the JSON form has them all
 
 STYLES: dict[State, Style] = {
@@ -51,6 +54,11 @@ def cells_in_words(table: Table) -> Iterator[list[str]]:
         yield [_joined(cell.text, where) for cell, where in zip(row.cells, wheres, strict=True)]
 
 
+def naming(table: Table) -> int:
+    """How many of the first columns name a row: a mere number needs the next one too."""
+    return 2 if table.columns[0].key in _NUMBERS and len(table.columns) > 2 else 1  # noqa: PLR2004 - something must be left to be told
+
+
 def _joined(text: str, where: str) -> str:
     if not where:
         return text
@@ -74,7 +82,7 @@ def places_in_words(table: Table) -> Iterator[list[str]]:
 
 def _row(row: Row, table: Table, names: dict[str, str]) -> Iterator[str]:
     if row.kind == "group":
-        yield _where(row.cells[0].places, names)
+        yield _told(row.cells[0], names)
         return
     last = ""
     for cell, column in zip(row.cells, table.columns, strict=True):
@@ -82,8 +90,13 @@ def _row(row: Row, table: Table, names: dict[str, str]) -> Iterator[str]:
             yield ""
             continue
         files = {place.file for place in cell.places}
-        yield _where(cell.places, {} if files == {last} else names)
+        yield _told(cell, {} if files == {last} else names)
         last = cell.places[0].file if len(files) == 1 else ""
+
+
+def _told(cell: Cell, names: dict[str, str]) -> str:
+    """Nothing more where the text tells its lines itself."""
+    return "" if _LINES.search(cell.text) else _where(cell.places, names)
 
 
 def _where(places: Iterable[Place], names: dict[str, str]) -> str:

@@ -191,14 +191,14 @@ HTML_HEAD = """\
 """
 HTML_TABLES = """\
 <main>
-<section id="t1" aria-labelledby="h1">
+<section id="t1" aria-labelledby="h1" class="brief">
 <h2 id="h1">SOSFS 2011:9</h2>
 <p class="note">Läs mallen.</p>
 <table class="plain">
 <caption>SOSFS 2011:9</caption>
 <thead>
 <tr>
-<th scope="col">Krav</th>
+<th scope="col" class="name">Krav</th>
 <th scope="col">Hela rapporten</th>
 <th scope="col">Äldreomsorg</th>
 <th scope="col" class="sign">Bedömd av, datum</th>
@@ -207,13 +207,13 @@ HTML_TABLES = """\
 <tbody>
 <tr class="group"><th scope="rowgroup" colspan="4">5 kap. Förbättringsarbete</th></tr>
 <tr>
-<th scope="row">Riskanalys</th>
+<th scope="row" class="name">Riskanalys</th>
 <td class="answered"><b>redovisas</b> <small>rad 14</small></td>
 <td class="not_answered"><b>redovisas inte</b></td>
 <td class="sign"></td>
 </tr>
 <tr>
-<th scope="row">Synpunkter</th>
+<th scope="row" class="name">Synpunkter</th>
 <td class="not_required"><b>krävs inte</b></td>
 <td class="not_applicable"><b>ej aktuellt</b>: Inget kom in. <small>rad 30</small></td>
 <td class="sign"></td>
@@ -221,33 +221,33 @@ HTML_TABLES = """\
 </tbody>
 </table>
 </section>
-<section id="t2" aria-labelledby="h2">
+<section id="t2" aria-labelledby="h2" class="brief">
 <h2 id="h2">Ärenden</h2>
 <table class="narrow">
 <caption>Ärenden</caption>
 <thead>
 <tr>
-<th scope="col">Verksamhet</th>
+<th scope="col" class="name">Verksamhet</th>
 <th scope="col" class="number">Ärenden</th>
 </tr>
 </thead>
 <tbody>
 <tr>
-<th scope="row">Äldreomsorg</th>
+<th scope="row" class="name">Äldreomsorg</th>
 <td class="number">1 | 2</td>
 </tr>
 <tr>
-<th scope="row">Hemtjänst</th>
+<th scope="row" class="name">Hemtjänst</th>
 <td class="number"><i>uppgift saknas</i></td>
 </tr>
 <tr class="sum">
-<th scope="row">Summa</th>
+<th scope="row" class="name">Summa</th>
 <td class="number">43</td>
 </tr>
 </tbody>
 </table>
 </section>
-<section id="t3" aria-labelledby="h3">
+<section id="t3" aria-labelledby="h3" class="brief">
 <h2 id="h3">Åtgärder</h2>
 <p>Det finns inget att visa här.</p>
 </section>
@@ -311,12 +311,12 @@ def test_a_long_title_stands_above_its_cell_where_there_is_no_room_beside_it() -
     )
 
 
-@pytest.mark.parametrize("key", ["id", "number"])
+@pytest.mark.parametrize("key", ["id", "number", "report"])
 def test_a_number_stands_before_the_name_in_a_rows_heading(key: str) -> None:
-    columns = (Column(key, "Nr"), Column("b", "Krav"), Column("c", "Rapporten i sin helhet"))
+    columns = (Column(key, "Nr"), Column("b", "Krav"), Column("c", "Hela rapporten"))
     rows = (Row((Cell("SOSFS-1"), Cell("Verksamhetsriskanalys"), Cell("redovisas"))),)
     text = plain(overview_text(only(Table("t", "T", columns, rows)), 40))
-    assert text.endswith("\nSOSFS-1 · Verksamhetsriskanalys\n  Rapporten i sin helhet  redovisas\n\n")
+    assert text.endswith("\nSOSFS-1 · Verksamhetsriskanalys\n  Hela rapporten  redovisas\n\n")
 
 
 def test_a_line_and_its_number_stay_together_in_a_column(page: Overview) -> None:
@@ -505,6 +505,31 @@ def test_a_table_of_very_many_columns_is_set_as_records_in_html() -> None:
     assert '<div class="long"><dt>Fält 3</dt>' in html
     assert html.count("<dt>") == 12
     assert html.count("<td") == 2
+
+
+def test_records_are_named_by_their_report_and_number_in_html() -> None:
+    keys = ("report", "number", *(f"c{at}" for at in range(12)))
+    columns = tuple(Column(key, key.upper()) for key in keys)
+    html = overview_html(only(Table("t", "T", columns, (Row(tuple(map(Cell, keys))),))))
+    assert '<th scope="col">REPORT, NUMBER</th>\n<th scope="col">Uppgifter</th>' in html
+    assert '<th scope="row">report<br>number</th>\n<td><dl>' in html
+    assert html.count("<dt>") == 12
+
+
+def test_a_column_has_the_room_that_it_needs_in_html() -> None:
+    keys = ("id", "requirement", "source", "plan", "report")
+    columns = tuple(Column(key, key) for key in keys)
+    row = Row((Cell("1"), Cell("b"), Cell("c"), Cell("d" * 91), Cell("e" * 91, State.HUMAN)))
+    html = overview_html(only(Table("t", "T", columns, (row,))))
+    heads = re.findall(r'<th scope="col"(?: class="(\w+)")?>', html)
+    assert heads == ["id", "name", "source", "prose", ""]
+
+
+def test_a_long_word_and_a_path_may_be_broken_in_html() -> None:
+    table = Table("t", "T", (Column("a", "A"),), (Row((Cell("x" * 50 + " a/b_c &<"),)),))
+    html = overview_html(only(table))
+    broken = f"{'x' * 24}<wbr>{'x' * 24}<wbr>xx a/<wbr>b_<wbr>c &amp;&lt;"
+    assert f'<th scope="row" class="name">{broken}</th>' in html
 
 
 def test_a_table_of_many_columns_is_set_small_in_html() -> None:

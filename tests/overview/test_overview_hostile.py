@@ -152,11 +152,11 @@ def test_no_line_is_a_command_to_a_ci_system(
 
 
 # Elements that HTML closes by itself have no end tag.
-VOID = {"meta", "br", "hr", "img", "input", "link"}
+VOID = {"meta", "br", "wbr"}
 OURS = {
     *("html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "p", "div", "ul"),
     *("li", "b", "span", "nav", "ol", "a", "section", "dl", "dt", "dd", "main", "table"),
-    *("caption", "thead", "tbody", "tr", "th", "td", "small", "i", "footer"),
+    *("caption", "thead", "tbody", "tr", "th", "td", "small", "i", "footer", "wbr", "br"),
 }
 ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "class", "id", "aria-labelledby"),
