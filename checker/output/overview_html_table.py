@@ -20,7 +20,7 @@ _PROSE = 90  # characters; a column that holds more gets more room
 _BRIEF = 8  # rows; a table with no more is kept on one page of paper
 _WORD = 24  # characters; a longer word may be broken, so that it does not push the rest aside
 _LONG = 28  # characters; a field that holds more gets twice the room
-_LONG_WORD = re.compile(rf"\S{{{_WORD}}}(?=\S)|[/_](?=\S)")
+_LONG_WORD = re.compile(rf"[^\s/_-]{{{_WORD}}}(?=[^\s/_-])|[/_](?=\S)")
 
 
 def section(at: int, table: Table) -> Iterator[str]:

@@ -64,6 +64,7 @@ table.wide { font-size: .78rem; }
 table.wide th, table.wide td { padding: .4rem .45rem; min-width: 5.6rem; }
 table.wide .number, table.wide .id { min-width: 2.8rem; }
 table.wide .number { padding-left: .25rem; padding-right: .3rem; }
+table.wide thead th { hyphens: auto; }
 table.wide thead .number { font-size: .72rem; letter-spacing: -.01em; }
 table.wide .name, table.wide .prose, table.wide .source { min-width: 10rem; }
 table.wide .sign { min-width: 7.5rem; }

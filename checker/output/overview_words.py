@@ -68,8 +68,8 @@ def _joined(text: str, where: str) -> str:
 def places_in_words(table: Table) -> Iterator[list[str]]:
     """Where each cell is from, in words; empty for numbers and for what is from nowhere.
 
-    The file is named only where the table holds several, no column tells which, and no cell to
-    the left of it in the row has named it.
+    The file is named only where the table holds several, no column tells which, and no cell of
+    the row has named it.
     """
     names = _short_names(place.file for row in table.rows for place in _places(row.cells))
     told_by_column = len(names) < 2 or all(  # noqa: PLR2004 - one file needs no name
@@ -84,7 +84,7 @@ def _row(row: Row, table: Table, names: dict[str, str]) -> Iterator[str]:
     if row.kind == "group":
         yield _told(row.cells[0], names)
         return
-    last = ""
+    last = next((cell.text for cell in row.cells if cell.text in names), "")
     for cell, column in zip(row.cells, table.columns, strict=True):
         if column.number or not cell.places:
             yield ""

@@ -49,6 +49,16 @@ def test_a_row_for_each_file_names_it_once() -> None:
     assert list(places_in_words(two)) == [["a.yaml rad 3", "rad 4"], ["b.yaml rad 5", "rad 6"]]
 
 
+def test_a_row_that_names_its_file_need_not_do_so_again() -> None:
+    two = table((Cell(A), cell((A, 3))), (Cell(B), cell((B, 5))))
+    assert list(places_in_words(two)) == [["", "rad 3"], ["", "rad 5"]]
+
+
+def test_a_text_that_tells_its_lines_is_not_told_them_again() -> None:
+    one = table((Cell("redovisas, rad 3 och 5", places=(Place(A, 3), Place(A, 5))),))
+    assert list(cells_in_words(one)) == [["redovisas, rad 3 och 5"]]
+
+
 def test_a_cell_of_two_files_names_both() -> None:
     two = table((cell((A, 3), (B, 7), (A, 5)), cell((B, 8))))
     assert list(places_in_words(two)) == [["a.yaml rad 3, 5; b.yaml rad 7", "b.yaml rad 8"]]
