@@ -20,6 +20,7 @@ _PROSE = 90  # characters; a column that holds more gets more room
 _BRIEF = 8  # rows; a table with no more is kept on one page of paper
 _WORD = 24  # characters; a longer word may be broken, so that it does not push the rest aside
 _LONG = 28  # characters; a field that holds more gets twice the room
+_LINE = re.compile(r"(?<=\brad) (?=\d)")  # a line and its number stay together
 _LONG_WORD = re.compile(rf"[^\s/_-]{{{_WORD}}}(?=[^\s/_-])|[/_](?=\S)")
 
 
@@ -40,7 +41,9 @@ def section(at: int, table: Table) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """A text, with the places where a long word or a path may be broken."""
-    parted = _LONG_WORD.sub("\\g<0>\0", text)  # a clean text holds no other NUL
+    parted = _LONG_WORD.sub(
+        "\\g<0>\0", _LINE.sub("\u00a0", text)
+    )  # a clean text holds no other NUL
     return escape(parted, quote=True).replace("\0", "<wbr>")
 
 

@@ -208,14 +208,14 @@ HTML_TABLES = """\
 <tr class="group"><th scope="rowgroup" colspan="4">5 kap. Förbättringsarbete</th></tr>
 <tr>
 <th scope="row" class="name">Riskanalys</th>
-<td class="answered"><b>redovisas</b> <small>rad 14</small></td>
+<td class="answered"><b>redovisas</b> <small>rad&nbsp;14</small></td>
 <td class="not_answered"><b>redovisas inte</b></td>
 <td class="sign"></td>
 </tr>
 <tr>
 <th scope="row" class="name">Synpunkter</th>
 <td class="not_required"><b>krävs inte</b></td>
-<td class="not_applicable"><b>ej aktuellt</b>: Inget kom in. <small>rad 30</small></td>
+<td class="not_applicable"><b>ej aktuellt</b>: Inget kom in. <small>rad&nbsp;30</small></td>
 <td class="sign"></td>
 </tr>
 </tbody>
@@ -309,6 +309,26 @@ def test_a_long_title_stands_above_its_cell_where_there_is_no_room_beside_it() -
         + " " * 24
         + "gjord\n\n"
     )
+
+
+def test_a_column_gives_way_only_as_long_as_its_words_are_whole() -> None:
+    columns = (Column("a", "A"), Column("b", "B"))
+    row = Row((Cell("x" * 30), Cell("y " * 30)))
+    text = plain(overview_text(only(Table("t", "T", columns, (row,))), 50))
+    assert text.endswith(
+        f"\n{'x' * 30}  y y y y y y y y y\n" + f"{'':32}y y y y y y y y y\n" * 2 + f"{'':32}y y y\n"
+    )
+
+
+def test_a_row_without_words_is_still_a_row() -> None:
+    table = Table("t", "T", (Column("a", "A"),), (Row((Cell(""),)), Row((Cell("b"),))))
+    assert plain(overview_text(only(table), 40)).endswith("\nA\n─\n\nb\n")
+
+
+def test_a_sum_is_not_signed_in_html() -> None:
+    table = Table("t", "T", (Column("a", "A"),), (Row((Cell("Summa"),), "sum"),), sign=True)
+    html = overview_html(only(table))
+    assert '<th scope="row" class="name">Summa</th>\n<td></td>\n</tr>' in html
 
 
 @pytest.mark.parametrize("key", ["id", "number", "report"])
@@ -450,7 +470,7 @@ def test_the_schema_of_the_json_form_is_the_one_that_is_shipped() -> None:
 def test_the_html_form(page: Overview) -> None:
     html = overview_html(page)
     assert html[html.index("<body>") : html.index('<section class="legend"')] == HTML_HEAD
-    assert html[html.index("<main>") :] == HTML_TABLES
+    assert html[html.index("<main>") :].replace("\u00a0", "&nbsp;") == HTML_TABLES
 
 
 def test_the_html_form_runs_nothing_and_fetches_nothing(page: Overview) -> None:
@@ -526,9 +546,9 @@ def test_a_column_has_the_room_that_it_needs_in_html() -> None:
 
 
 def test_a_long_word_and_a_path_may_be_broken_in_html() -> None:
-    table = Table("t", "T", (Column("a", "A"),), (Row((Cell("x" * 50 + " a/b_c &<"),)),))
+    table = Table("t", "T", (Column("a", "A"),), (Row((Cell("x" * 50 + ' a/b_c &<"'),)),))
     html = overview_html(only(table))
-    broken = f"{'x' * 24}<wbr>{'x' * 24}<wbr>xx a/<wbr>b_<wbr>c &amp;&lt;"
+    broken = f"{'x' * 24}<wbr>{'x' * 24}<wbr>xx a/<wbr>b_<wbr>c &amp;&lt;&quot;"
     assert f'<th scope="row" class="name">{broken}</th>' in html
 
 
