@@ -167,6 +167,15 @@ def test_what_breaks_down_is_told_and_the_rest_is_shown(
     assert "ZeroDivisionError" in call("matrix", "clean.yaml", "--debug").stderr
 
 
+def test_ctrl_c_gives_130(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_given: object, **_named: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checker.cli.running.run", interrupted)
+    done = call("matrix", "clean.yaml")
+    assert (done.returncode, done.stdout, done.stderr) == (Exit.INTERRUPTED, "", "")
+
+
 def test_a_draft_is_read_as_finished_when_that_is_asked_for(call: Call) -> None:
     told = "Alla rapporter är lästa som färdiga, också utkast."
     assert told in call("matrix", "draft.yaml", "--final").stdout
