@@ -1,7 +1,7 @@
 """Everything from a fresh clone: makes its own environment, then does what was asked.
 
     python3 dev.py check [...]   the program on reports_yaml/, or with what you give it;
-                                 explain and rules in the same way
+                                 explain, rules and matrix in the same way
     python3 dev.py test [...]    the tests, with branch coverage
     python3 dev.py lint          ruff, mypy and the import layers
     python3 dev.py generate      the generated files; with --check: are they up to date?
@@ -36,7 +36,7 @@ def main(words: list[str]) -> int:
     """Does what the first word asks."""
     task, rest = (words[0], words[1:]) if words else ("", [])
     match task:
-        case "check" | "explain" | "rules":
+        case "check" | "explain" | "rules" | "matrix":
             install()
             return call("-m", "checker", *words)
         case "test":

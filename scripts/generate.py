@@ -17,6 +17,7 @@ from checker.coverage import coverage
 from checker.exceptions.reading import ExceptionsFile
 from checker.output.coverage_markdown import coverage_table
 from checker.output.json_form import result_schema
+from checker.output.overview_json import overview_schema
 from checker.output.rule_markdown import rule_index, rule_markdown
 from checker.output.source_markdown import source_markdown
 from checker.resources import folder
@@ -50,6 +51,7 @@ def generated() -> dict[str, str]:
     catalogue = read_catalogue(folder("rules"))
     files = {
         "rules/catalogue.json": compiled_catalogue(),
+        "schemas/overview.schema.json": overview_schema(),
         "schemas/result.schema.json": result_schema(),
         "schemas/rule.schema.json": rule_schema(),
         "schemas/ruleset.schema.json": settings_schema(RulesetFile),

@@ -17,6 +17,7 @@ from checker.text import listed, nearest
 NEVER = "never"
 COLOURS = ("auto", "always", "never")
 CHECK_FORMS = ("text", "json")
+MATRIX_FORMS = ("text", "markdown", "csv", "json", "html")
 LEVELS = (*(severity.value for severity in Severity), NEVER)
 
 # argparse's words differ between Python versions: each pattern takes what they share.
@@ -61,6 +62,22 @@ class CheckCall:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixCall:
+    """A call of ``matrix``."""
+
+    paths: tuple[str, ...]
+    form: str
+    outputs: tuple[tuple[str, str], ...]
+    final: bool
+    previous: tuple[str, ...]
+    ruleset: str | None
+    stdin_filename: str
+    today: date | None
+    look: Look
+    debug: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainCall:
     """A call of ``explain``.
 
@@ -95,27 +112,38 @@ def read_check(words: list[str]) -> CheckCall:
     Raises:
         UsageError: one of them is not understood.
     """
-    parser = _parser()
-    parser.add_argument("paths", nargs="*")
-    parser.add_argument("--format", choices=CHECK_FORMS, default=CHECK_FORMS[0])
-    parser.add_argument("--output", action="append", default=[])
+    parser = _report_parser(CHECK_FORMS)
     parser.add_argument("--fail-on", choices=LEVELS, default=Severity.ERROR.value)
-    parser.add_argument("--final", action="store_true")
     parser.add_argument("--only", action="append", default=[])
-    parser.add_argument("--previous", action="append", default=[])
-    parser.add_argument("--ruleset")
-    parser.add_argument("--stdin-filename", default="standard in")
-    parser.add_argument("--today")
-    # What follows two dashes is paths; the intermixed parser knows nothing of them.
-    end = words.index("--") if "--" in words else len(words)
-    given = parser.parse_intermixed_args(words[:end])
+    given, paths = _intermixed(parser, words)
     return CheckCall(
-        paths=(*given.paths, *words[end + 1 :]),
+        paths=paths,
         form=given.format,
-        outputs=tuple(_output(text) for text in given.output),
+        outputs=tuple(_output(text, CHECK_FORMS) for text in given.output),
         fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
         final=given.final,
         only=tuple(given.only),
+        previous=tuple(given.previous),
+        ruleset=given.ruleset,
+        stdin_filename=given.stdin_filename,
+        today=_day(given.today),
+        look=Look(given.color, given.ascii),
+        debug=given.debug,
+    )
+
+
+def read_matrix(words: list[str]) -> MatrixCall:
+    """Reads the words after ``matrix``.
+
+    Raises:
+        UsageError: one of them is not understood.
+    """
+    given, paths = _intermixed(_report_parser(MATRIX_FORMS), words)
+    return MatrixCall(
+        paths=paths,
+        form=given.format,
+        outputs=tuple(_output(text, MATRIX_FORMS) for text in given.output),
+        final=given.final,
         previous=tuple(given.previous),
         ruleset=given.ruleset,
         stdin_filename=given.stdin_filename,
@@ -164,10 +192,32 @@ def _parser() -> _Parser:
     return parser
 
 
-def _output(text: str) -> tuple[str, str]:
+def _report_parser(forms: tuple[str, ...]) -> _Parser:
+    """What the commands that read reports have in common."""
+    parser = _parser()
+    parser.add_argument("paths", nargs="*")
+    parser.add_argument("--format", choices=forms, default=forms[0])
+    parser.add_argument("--output", action="append", default=[])
+    parser.add_argument("--final", action="store_true")
+    parser.add_argument("--previous", action="append", default=[])
+    parser.add_argument("--ruleset")
+    parser.add_argument("--stdin-filename", default="standard in")
+    parser.add_argument("--today")
+    return parser
+
+
+def _intermixed(parser: _Parser, words: list[str]) -> tuple[argparse.Namespace, tuple[str, ...]]:
+    """Options and paths in any order."""
+    # What follows two dashes is paths; the intermixed parser knows nothing of them.
+    end = words.index("--") if "--" in words else len(words)
+    given = parser.parse_intermixed_args(words[:end])
+    return given, (*given.paths, *words[end + 1 :])
+
+
+def _output(text: str, known: tuple[str, ...]) -> tuple[str, str]:
     form, sign, file = text.partition("=")
-    if form not in CHECK_FORMS or not sign or not file:
-        forms = listed(CHECK_FORMS, "eller")
+    if form not in known or not sign or not file:
+        forms = listed(known, "eller")
         raise UsageError(f"--output ska vara FORM=FIL, där FORM är {forms}, inte {shown(text)}.")
     return form, file
 

@@ -8,6 +8,7 @@ Kvalitetskoll kontrollerar innehållet i kvalitetsrapporter (SOSFS 2011:9).
   kvalitetskoll check [SÖKVÄG ...]   kontrollera rapporter och ge ett resultat
   kvalitetskoll explain REGEL        förklara en regel, med källor och exempel
   kvalitetskoll rules                lista alla regler
+  kvalitetskoll matrix [SÖKVÄG ...]  visa var rapporterna svarar på varje krav
 
   --help      visa den här hjälpen; efter ett kommando: kommandots egen
   --version   visa versionen
@@ -93,5 +94,43 @@ Utgångskoder:
   1    något exempel håller inte
   2    fel i kommandoraden, i en regelfil eller i regeluppsättningen
   4    internt fel
+  130  avbrutet med Ctrl-C
+"""
+
+MATRIX = """\
+Användning: kvalitetskoll matrix [VAL] [SÖKVÄG ...]
+
+Visar kravöversikten: vad som krävs av en rapport och var rapporten svarar på
+det. Den är arbetsmaterial och ska sekretessgranskas innan den lämnas ut. En
+SÖKVÄG är en fil, en mapp (alla .yaml- och .yml-filer under den) eller - för
+standard in. Utan sökväg läses reports_yaml/.
+
+  --format FORM        vad som skrivs ut: text (standard), markdown, csv, json
+                       eller html
+  --output FORM=FIL    skriv också formen till en fil; får ges flera gånger
+  --final              läs varje rapport som färdig, också utkast
+  --previous SÖKVÄG    fil eller mapp med förra rapporten, som bara läses och
+                       jämförs; får ges flera gånger; annars letas den bland
+                       de lästa filerna och i deras mappar
+  --ruleset FIL        regeluppsättningen; annars letas kvalitetskoll.yaml uppåt
+                       från den första sökvägen
+  --stdin-filename NAMN  filnamnet som visas för standard in
+  --today DATUM        dagens datum i översikten, till exempel 2026-11-22
+  --color NÄR          auto (standard), always eller never; NO_COLOR följs
+  --ascii              rita linjer och pilar med enkla tecken
+  --debug              visa hela felspåret om programmet går sönder
+  --help               visa den här hjälpen
+
+Formen csv öppnas direkt i Excel. Formen html läses i en webbläsare och kan
+skrivas ut på liggande A4, med en ruta för den som bedömer.
+
+Utgångskoder:
+  0    översikten är visad. Den bedömer inget, så påpekanden ger inte 1. En fil
+       som inte går att läsa som rapport står som "kunde inte kontrolleras"
+  2    fel i kommandoraden, en regelfil, regeluppsättning eller undantag.yaml som
+       inte går att använda, en namngiven fil som saknas, eller utdata som inte
+       kan skrivas
+  3    ingen rapport gick att läsa
+  4    internt fel; det som hann läsas visas
   130  avbrutet med Ctrl-C
 """

@@ -90,11 +90,18 @@ def _rules() -> Callable[[list[str]], int]:
     return rules
 
 
+def _matrix() -> Callable[[list[str]], int]:
+    from checker.cli.matrix import matrix
+
+    return matrix
+
+
 # Each command is imported when it is called: starting is most of what a short run costs.
 _COMMANDS = {
     "check": (texts.CHECK, _check),
     "explain": (texts.EXPLAIN, _explain),
     "rules": (texts.RULES, _rules),
+    "matrix": (texts.MATRIX, _matrix),
 }
 
 

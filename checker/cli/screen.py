@@ -40,6 +40,16 @@ def show(lines: list[Line], look: Look) -> None:
     paint(lines, sys.stdout, colour=_colour(look))
 
 
+def put(content: str) -> None:
+    """Writes what is meant for a file to standard output, byte for byte, in UTF-8."""
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:  # put in the place of a closed or borrowed standard output
+        sys.stdout.write(content)
+        return
+    sys.stdout.flush()
+    stream.write(content.encode())
+
+
 def say(sentence: str, prefix: str = "kvalitetskoll: ") -> None:
     """Writes a hint to standard error; that nobody can read it is no reason to fail."""
     with contextlib.suppress(OSError):

@@ -106,17 +106,29 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A report that the kravöversikt is about.
+
+    Attributes:
+        text: whose it is and for when; where it could not be read, its state in words.
+    """
+
+    file: str
+    text: str
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """The whole kravöversikt.
 
     Attributes:
         notes: what stands on top, among it that it is working material.
-        reports: the files that it is about.
     """
 
     title: str
     notes: tuple[str, ...]
     tables: tuple[Table, ...]
-    reports: tuple[str, ...]
+    reports: tuple[About, ...]
     today: date
     version: str

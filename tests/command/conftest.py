@@ -198,6 +198,7 @@ def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
     """The command, called in this process."""
     monkeypatch.setattr("checker.run.default_catalogue", _catalogue)
     monkeypatch.setattr("checker.cli.rules.default_catalogue", _catalogue)
+    monkeypatch.setattr("checker.cli.matrix.default_catalogue", _catalogue)
     monkeypatch.setattr("checker.cli.explain.read_catalogue", _with_examples)
 
     def called(*words: str, stdin: bytes | None = b"") -> CompletedProcess[str]:

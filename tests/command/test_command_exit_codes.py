@@ -200,7 +200,7 @@ sys.exit(main(["check", "-"]))
 
 
 def test_ctrl_c_during_the_run_gives_130(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("checker.cli.check.run", raising(KeyboardInterrupt()))
+    monkeypatch.setattr("checker.cli.running.run", raising(KeyboardInterrupt()))
     done = call("check", "clean.yaml")
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 

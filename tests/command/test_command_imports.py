@@ -75,6 +75,13 @@ def test_the_json_form_loads_only_its_model(loaded: Loaded) -> None:
 
 
 @pytest.mark.usefixtures("compiled")
+def test_the_kravöversikt_loads_nothing_heavy_but_the_model_of_its_json(loaded: Loaded) -> None:
+    forms = ("text", "markdown", "csv", "html")
+    assert loaded(*(f"matrix clean.yaml --format {form}" for form in forms)) & HEAVY == set()
+    assert loaded("matrix clean.yaml --format json") & HEAVY <= {"pydantic"}
+
+
+@pytest.mark.usefixtures("compiled")
 def test_a_wrong_shape_loads_only_what_explains_it(loaded: Loaded) -> None:
     assert loaded("check shape.yaml") & HEAVY <= {"jsonschema", "referencing", "rpds"}
 

@@ -201,9 +201,10 @@ def test_a_closed_standard_error_does_not_change_the_code_of_wrong_use(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_full_disk_is_an_output_that_cannot_be_written(run: Call) -> None:
+@pytest.mark.parametrize("words", [("clean.yaml",), (".", "--format", "json")], ids=len)
+def test_a_full_disk_is_an_output_that_cannot_be_written(run: Call, words: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        done = run("check", "clean.yaml", stdout=full)
+        done = run("check", *words, stdout=full)
     assert done.returncode == 2
     assert "Internt fel" not in done.stderr
     assert "Exception ignored" not in done.stderr

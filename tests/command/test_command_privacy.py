@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.cli.arguments import MATRIX_FORMS
 from checker.privacy.stand_ins import STAND_INS
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def everything(call: Call, desk: Path) -> Check:
         data = content if isinstance(content, bytes) else content.encode()
         (desk / name).write_bytes(data)
         found = [said(call("check", name, *words)) for words in WAYS.values()]
+        found += [said(call("matrix", name, "--format", form)) for form in MATRIX_FORMS]
         assert all("Internt fel" not in one for one in found)
         written = [(desk / out).read_text(encoding="utf-8") for out in ("out.txt", "out.json")]
         return "\n".join(found + written)
@@ -210,6 +212,11 @@ def test_in_the_name_of_a_file_or_folder(call: Call, desk: Path, number: str) ->
         ("explain", "TAB001", "{}"),
         ("rules", "--test", "{}"),
         ("rules", "{}"),
+        ("matrix", "{}"),
+        ("matrix", "--{}"),
+        ("matrix", "clean.yaml", "--format", "{}"),
+        ("matrix", "clean.yaml", "--output", "csv={}/a.csv"),
+        ("matrix", "-", "--stdin-filename", "{}"),
         ("{}",),
     ],
     ids=" ".join,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from checker.cli import arguments
-from checker.cli.help import CHECK, EXPLAIN, MAIN, RULES
+from checker.cli.help import CHECK, EXPLAIN, MAIN, MATRIX, RULES
 from checker.cli.main import _COMMANDS
 from checker.result import Exit
 
@@ -72,6 +72,12 @@ WRONG = (
     "rules --format xml",
     "rules --nonsense",
     "rules --ascii=yes",
+    "matrix --nonsense",
+    "matrix --format",
+    "matrix --format xml",
+    "matrix --output xml=a",
+    "matrix --only LEX003",
+    "matrix --today nonsense",
     "nonsense",
     "chekc",
     "--nonsense",
@@ -146,7 +152,7 @@ def test_an_extra_value_is_not_called_an_option(call: Call) -> None:
     assert "Valet" not in call("explain", "TAB001", "TAB002").stderr
 
 
-@pytest.mark.parametrize("name", ["check", "explain", "rules"])
+@pytest.mark.parametrize("name", ["check", "explain", "rules", "matrix"])
 def test_the_help_of_a_command_tells_every_option_and_choice(call: Call, name: str) -> None:
     done = call(name, "--help")
     assert (done.returncode, done.stderr) == (Exit.OK, "")
@@ -156,14 +162,14 @@ def test_the_help_of_a_command_tells_every_option_and_choice(call: Call, name: s
             assert re.search(rf"\b{choice}\b", done.stdout), (option, choice)
 
 
-@pytest.mark.parametrize("name", ["check", "explain", "rules"])
+@pytest.mark.parametrize("name", ["check", "explain", "rules", "matrix"])
 def test_the_help_of_a_command_tells_of_no_option_that_is_not_there(name: str) -> None:
-    text = {"check": CHECK, "explain": EXPLAIN, "rules": RULES}[name]
+    text = {"check": CHECK, "explain": EXPLAIN, "rules": RULES, "matrix": MATRIX}[name]
     told = set(re.findall(r"--[a-z-]+", text))
     assert told - set(parsers()[name]) <= {"--help"}
 
 
-@pytest.mark.parametrize("name", ["check", "explain", "rules"])
+@pytest.mark.parametrize("name", ["check", "explain", "rules", "matrix"])
 def test_the_help_of_a_command_tells_the_exit_codes_and_the_other_options(
     call: Call, name: str
 ) -> None:
@@ -194,7 +200,7 @@ def test_a_help_text_is_swedish(text: str) -> None:
 
 
 def test_the_help_texts_fit_a_terminal() -> None:
-    rows = (row for text in (MAIN, CHECK, EXPLAIN, RULES) for row in text.splitlines())
+    rows = (row for text in (MAIN, CHECK, EXPLAIN, RULES, MATRIX) for row in text.splitlines())
     assert [row for row in rows if len(row) > 80] == []
 
 
@@ -226,7 +232,7 @@ def parsers() -> dict[str, dict[str, argparse.Action]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(argparse.ArgumentParser, "parse_args", stops)
         patch.setattr(argparse.ArgumentParser, "parse_intermixed_args", stops)
-        for name in ("check", "explain", "rules"):
+        for name in ("check", "explain", "rules", "matrix"):
             with pytest.raises(Seen) as seen:
                 getattr(arguments, f"read_{name}")([])
             found[name] = dict(seen.value.args[0]._option_string_actions)

@@ -1,0 +1,99 @@
+"""What the commands that read reports share: the run, standard input, the files written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.cli.arguments import UsageError
+from checker.cli.writing import write_whole
+from checker.document.limits import MAX_BYTES
+from checker.inputs import DEFAULT_FOLDER, STDIN, Stdin, files_of
+from checker.result import Exit
+from checker.run import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.cli.arguments import CheckCall, MatrixCall
+    from checker.result import Result
+
+
+def run_call(call: CheckCall | MatrixCall, only: tuple[str, ...] = ()) -> Result:
+    """The result of a call.
+
+    Args:
+        call: what was asked for.
+        only: ids or names of the rules to run; empty for all.
+
+    Raises:
+        UsageError: standard input is named and cannot be read.
+    """
+    # The default folder was not named by anybody: that it is missing is no wrong use.
+    default = (DEFAULT_FOLDER,) if Path(DEFAULT_FOLDER).is_dir() else ()
+    stdin = _stdin(call) if STDIN in call.paths else None
+    return run(
+        call.paths,
+        previous=call.previous,
+        stdin=stdin,
+        only=only,
+        final=call.final,
+        today=call.today,
+        ruleset=call.ruleset,
+        default=default,
+    )
+
+
+def show_all(show: Callable[[], None], code: Exit) -> None:
+    """Shows a result on standard output.
+
+    Args:
+        show: writes it.
+        code: the exit code so far; what is worse than an output that fails is not hidden by it.
+
+    Raises:
+        UsageError: the disk behind standard output is full, or it cannot be written for another
+            reason.
+    """
+    try:
+        show()
+    except BrokenPipeError:
+        pass  # whoever closed the pipe has read enough; what was found stays as it is
+    except OSError:
+        if code is not Exit.INTERNAL:
+            raise UsageError("Det går inte att skriva till standard ut.") from None
+
+
+def write_all(
+    call: CheckCall | MatrixCall, result: Result, content: Callable[[str], str]
+) -> list[str]:
+    """Writes the files that were asked for; gives what could not be written, in Swedish.
+
+    Args:
+        call: what was asked for.
+        result: of the run; its files are never written over.
+        content: the text of a form, by the form's name.
+    """
+    unwritten = []
+    read = [path for path in (*result.paths, *call.previous) if path != STDIN]
+    read += [result.ruleset.own_folder] if result.ruleset.own_folder else []
+    inputs = files_of(read) if call.outputs else set()
+    inputs |= {os.path.realpath(result.ruleset.path)} if result.ruleset.path else set()
+    for form, file in call.outputs:
+        try:
+            write_whole(file, content(form), inputs)
+        except UsageError as error:
+            unwritten.append(str(error))
+    return unwritten
+
+
+def _stdin(call: CheckCall | MatrixCall) -> Stdin:
+    if sys.stdin is None:
+        raise UsageError("Standard in är stängd, så det finns inget att läsa.")
+    try:
+        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError:
+        raise UsageError("Standard in går inte att läsa.") from None
+    return Stdin(call.stdin_filename, content)

@@ -1,0 +1,97 @@
+"""The kravöversikt as one HTML page that needs nothing else, to read on a screen or on paper."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from html import escape
+from typing import TYPE_CHECKING
+
+from checker.output.overview_clean import clean
+from checker.output.overview_html_table import section
+from checker.output.overview_style import STYLE
+from checker.output.overview_words import LEGEND, REPORTS, made
+from checker.overview.page import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.overview.page import Overview
+
+
+def overview_html(overview: Overview) -> str:
+    """The whole page; the browser is told to run nothing and to fetch nothing."""
+    page = clean(overview)
+    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="sv">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="robots" content="noindex">',
+        f"<title>{_text(page.title)}</title>",
+        f"<style>{STYLE}</style>",
+        "</head>",
+        "<body>",
+        *_head(page),
+        "<main>",
+        *(part for at, table in enumerate(page.tables, 1) for part in section(at, table)),
+        "</main>",
+        f"<footer>{_text(made(page))}</footer>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=True)
+
+
+def _head(page: Overview) -> Iterator[str]:
+    yield "<header>"
+    yield f"<h1>{_text(page.title)}</h1>"
+    yield f'<p class="made">{_text(made(page))}</p>'
+    if page.notes:
+        yield '<div class="notice">'
+        yield from (f"<p>{_text(note)}</p>" for note in page.notes)
+        yield "</div>"
+    if page.reports:
+        yield f"<h2>{REPORTS}</h2>"
+        yield '<ul class="reports">'
+        for report in page.reports:
+            mark = f' class="{report.state}"' if report.state else ""
+            yield f"<li><b>{_text(report.file)}</b> <span{mark}>{_text(report.text)}</span></li>"
+        yield "</ul>"
+    yield "</header>"
+    if page.tables:
+        yield '<nav aria-labelledby="contents">'
+        yield '<h2 id="contents">Innehåll</h2>'
+        yield "<ol>"
+        for at, table in enumerate(page.tables, 1):
+            yield f'<li><a href="#t{at}">{_text(table.title)}</a></li>'
+        yield "</ol>"
+        yield "</nav>"
+    yield from _legend(page)
+
+
+def _legend(page: Overview) -> Iterator[str]:
+    """What the words mean that the page uses."""
+    seen = {cell.state for table in page.tables for row in table.rows for cell in row.cells} - {
+        None
+    }
+    if not seen:
+        return
+    yield '<section class="legend" aria-labelledby="words">'
+    yield '<h2 id="words">Orden i tabellerna</h2>'
+    yield "<dl>"
+    for state, meaning in LEGEND.items():
+        if state in seen:
+            name = _text(STATES[state])
+            yield f'<div><dt class="{state}">{name}</dt><dd>{_text(meaning)}</dd></div>'
+    yield "</dl>"
+    yield "</section>"
