@@ -42,7 +42,7 @@ Flagged = frozenset[tuple[str, int, str]]
 
 def expected(bound: Bound, example: Example) -> Flagged:
     """The lines that an example says are flagged, each with its rule."""
-    name = example.filename or NAME
+    name = shown(filled(example.filename)) or NAME
     marked = {
         (file, number + int(mark[2] or 0), mark[1])
         for file, text in ((name, example.report), (EXCEPTIONS, example.exceptions))

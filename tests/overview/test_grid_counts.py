@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from checker.finding import Severity
 from checker.overview.counts import COLUMNS
 from checker.overview.grid import grid
 from checker.overview.page import Place, State, Table
@@ -113,27 +114,31 @@ def test_an_area_that_tells_of_reports_but_not_of_cases_makes_the_sum_a_least() 
 def test_what_is_unanswered_in_the_areas_is_the_reports_sum() -> None:
     table = counts(TWO_AREAS)
     own = [int(figures(table, row)["unanswered"]) for row in range(4)]
-    # Seven parts in each area and the results in one; two analyses, two measures, one word of IVO.
-    assert own == [27, 7 + 3, 7 + 2, 7 + 1]
+    # Seven parts in each area and the results in one; two analyses, two measures, one word of IVO;
+    # and for the whole report that somebody has read it for secrecy's sake.
+    assert own == [27 + 1, 7 + 3, 7 + 2, 7 + 1]
     # Of the ten parts that the template demands, this tells of deviations, results and a summary.
-    assert figures(counts("avvikelser:\n  totalt: 0\n"))["unanswered"] == "7"
+    assert figures(counts("avvikelser:\n  totalt: 0\n"))["unanswered"] == str(7 + 1)
 
 
 def test_findings_are_counted_by_severity_in_the_areas_that_they_are_about() -> None:
     table = counts(TWO_AREAS)
     found = [figures(table, row) for row in range(4)]
     assert [one["errors"] for one in found] == ["27", "11", "8", "8"]
-    # The two analyses are one finding, which is told in both of its areas.
-    assert [one["warnings"] for one in found] == ["1", "1", "1", "0"]
-    assert [one["notes"] for one in found] == ["0"] * 4
+    # The two analyses are one finding, which is told in both of its areas; the other warning is
+    # that nobody has read the report for secrecy's sake.
+    assert [one["warnings"] for one in found] == ["2", "1", "1", "0"]
+    judged = report(TWO_AREAS)
+    notes = [one for one in judged.findings if one.severity is Severity.INFO]
+    assert found[0]["notes"] == str(len(notes))
 
 
 def test_a_draft_has_things_to_do_instead_of_errors() -> None:
     finished = counts("avvikelser:\n  totalt: 0\n")
     draft = counts("avvikelser:\n  totalt: 0\n", status="utkast")
     keys = ("errors", "todo", "unanswered")
-    assert [figures(finished)[key] for key in keys] == ["7", "0", "7"]
-    assert [figures(draft)[key] for key in keys] == ["0", "7", "7"]
+    assert [figures(finished)[key] for key in keys] == ["7", "0", "8"]
+    assert [figures(draft)[key] for key in keys] == ["0", "8", "8"]
 
 
 def test_questions_to_a_person_are_as_many_as_the_verdict_says() -> None:
@@ -196,8 +201,8 @@ def test_several_reports_have_a_table_each_and_one_beside_each_other() -> None:
     keys = [one.key for one in found["summary"].columns]
     column = keys.index("chapter_4")
     assert [told(row)[column] for row in found["summary"].rows] == [
-        "redovisas 1 · krävs inte 3",
-        "tomt 1 · krävs inte 3",
+        "redovisas 1 · krävs inte 4",
+        "tomt 1 · krävs inte 4",
     ]
     assert [one.key for one in found["requirements_2"].columns[3:]] == ["r2"]
 

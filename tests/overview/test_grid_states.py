@@ -124,6 +124,7 @@ def test_every_case_is_asked_and_those_without_an_answer_are_counted() -> None:
               bedömning: allvarligt missförhållande
               ivo:
                 anmäld: ja
+                datum: 2024-05-02
             - nr: "2"
               bedömning: allvarligt missförhållande
               ivo:
@@ -131,11 +132,12 @@ def test_every_case_is_asked_and_those_without_an_answer_are_counted() -> None:
             - nr: "3"
               bedömning: missförhållande
         """
-    assert answers(text, IVO) == ["redovisas inte i 1 av 2, rad 18"]
+    assert answers(text, IVO) == ["redovisas inte i 1 av 2, rad 19"]
+    # The one that has no date yet is an information of its own.
     assert answers(text.replace("uppgift saknas", "ja"), IVO) == [
-        "redovisas i alla 2, rad 14 och 18"
+        "redovisas i alla 2, rad 14 och 19 · 1 påpekande"
     ]
-    assert answers(text, "KRAV075") == ["redovisas i alla 3, rad 12, 16 och 20"]
+    assert answers(text, "KRAV075") == ["redovisas i alla 3, rad 12, 17 och 21"]
 
 
 def test_a_case_that_stands_empty_where_it_is_asked_is_empty() -> None:
@@ -347,6 +349,7 @@ def test_a_norm_that_was_not_in_force_leaves_nothing_untested() -> None:
               bedömning: allvarligt missförhållande
               ivo:
                 anmäld: ja
+                datum: 2011-03-01
         """
     # The law came on the 1st of July, after the case; in the first year it was not there at all.
     assert answers(text, IVO, first="2011-01-01", last="2011-12-31") == ["redovisas, rad 15"]
@@ -361,11 +364,11 @@ def test_one_part_with_content_outweighs_another_that_is_not_applicable() -> Non
 
 def test_an_exception_where_nothing_is_required_stands_alone() -> None:
     judged = report("avvikelser:\n  totalt: 3\n")
-    finding = replace(judged.findings[0], rule="SEK002", route=("avvikelser", "totalt"))
+    finding = replace(judged.findings[0], rule="EVB001", route=("ej_verkställda_beslut",))
     waived = Waived(finding, "Talet är känt.", "SAS", None, "undantag.yaml", finding.span)
     found = tables(replace(judged, waived=(waived, waived)))
-    (cell,) = row_of(found["requirements_1"], "KRAV090")
-    assert cell.text == "undantag: Talet är känt (rad 10) och 1 undantag till"
+    (cell,) = row_of(found["requirements_1"], "KRAV080")
+    assert cell.text == "undantag: Talet är känt (rad 1) och 1 undantag till"
     assert found["counts"].rows[0].cells[-2].text == "2"
 
 
