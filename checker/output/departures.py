@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.ruleset.model import Deviation, Ruleset
     from checker.settings import SettingsResult
 
-SAID = 120  # of what an excused finding says
+SAID = 200  # of what an excused finding says
 
 
 def waived_lines(waived: Sequence[Waived], width: int, signs: Signs) -> Iterator[Line]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from checker.output.lines import Style
 
 INDENT = "     "
+MOST_ROWS = 15
+MOST_ROWS = 15
 
 
 def finding_lines(
@@ -76,5 +78,7 @@ def note_lines(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
 
 
 def rows_in_words(rows: list[int]) -> str:
-    """``rad 3, 7``."""
-    return "rad " + ", ".join(str(row) for row in sorted(set(rows)))
+    """``rad 3, 7``; of many rows the first, and how many more: the page is read to the end."""
+    each = sorted(set(rows))
+    told = "rad " + ", ".join(map(str, each[:MOST_ROWS]))
+    return f"{told} och {len(each) - MOST_ROWS} till" if len(each) > MOST_ROWS else told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.output.lines import EMPTY, UNICODE, Line, Part, Signs, line, wrapped
@@ -91,10 +92,21 @@ def _stacked(table: Table, texts: list[list[str]], width: int, signs: Signs) -> 
         heading = f" {signs.plain('·')} ".join(text for text in cells[:names] if text)
         style = _style(row, row.cells[0]) or "bold"
         yield from wrapped(heading or titles[0], width, "", style=style)
-        for title, text, cell in zip(titles[names:], cells[names:], row.cells[names:], strict=True):
-            yield from _labelled(title, text, label, width, _style(row, cell))
+        below = zip(titles[names:], cells[names:], row.cells[names:], strict=True)
+        for same, columns in groupby(below, key=_alike):
+            told = list(columns)
+            if same:
+                told = [(", ".join(title for title, _, _ in told), *told[0][1:])]
+            for title, text, cell in told:
+                yield from _labelled(title, text, label, width, _style(row, cell))
         if len(titles) > names:
             yield EMPTY
+
+
+def _alike(field: tuple[str, str, Cell]) -> str:
+    """What columns beside each other share and need to say only once; figures stand alone."""
+    _, text, cell = field
+    return text if cell.state or text == MISSING else ""
 
 
 def _labelled(title: str, text: str, label: int, width: int, style: Style) -> Iterator[Line]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BY_THE_TEMPLATE = "mallen"
 NO_NORM = "ingen norm anger det"
 NOTES = (
-    "Redovisas betyder att svaret står i rapporten, inte att kravet är uppfyllt.",
+    "Redovisas betyder att svaret står i rapporten, inte att det som krävs är gjort.",
     "Lag och föreskrift kräver arbetet. Att rapporten visar det är ett råd eller mallens krav.",
     "Krävs inte betyder att varken mallen eller någon norm kräver svaret i rapporten.",
 )
