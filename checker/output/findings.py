@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 INDENT = "     "
 MOST_ROWS = 15
-MOST_ROWS = 15
 
 
 def finding_lines(
