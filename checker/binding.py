@@ -98,7 +98,7 @@ def _check_paths(parameters: Any, fail: Callable[..., RuleFileError]) -> None:
     for name in (*SELECTORS, *PATHS):
         value = getattr(parameters, name, ())
         for text in (value,) if isinstance(value, str) else value:
-            if name in PATHS and text and not PATH.fullmatch(text):
+            if name in PATHS and not PATH.fullmatch(text):
                 raise fail(f"Vägen {shown(text)} ska vara nycklar med punkt emellan.", "with", name)
             try:
                 parse_selector(text)

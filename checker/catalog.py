@@ -92,7 +92,7 @@ class Catalogue:
             self.named(word)
         kept = (one for one in self.bound if one.code or any(map(one.rule.is_called, wanted)))
         asked = (replace(one, rule=replace(one.rule, opt_in=False)) for one in kept)
-        return replace(self, bound=tuple(asked))
+        return replace(self, bound=tuple(asked), off=frozenset())
 
 
 def read_catalogue(rules: Path) -> Catalogue:

@@ -42,7 +42,7 @@ class MovedCitation:
         about: words, one of which the sentence must hold, where the place means something else
             in the other act.
         not_about: words that tell that it does.
-        part: a part of the report whose texts are about it without saying so.
+        within: a part of the report whose texts are about it without saying so.
         partly: one of several cited places is enough.
         grace: so many days of a period may lie before the change.
     """
@@ -58,7 +58,7 @@ class MovedCitation:
     moved: dict[str, str]
     about: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
-    part: str = ""
+    within: str = ""
     partly: bool = False
     grace: int = 0
 
@@ -96,7 +96,7 @@ def _is_about(item: Item, cited: Cited, ask: MovedCitation) -> bool:
         return True
     if _holds(cited.sentence, ask.about):
         return not _holds(cited.sentence, ask.not_about)
-    return ask.part in item.route and not _holds(cited.paragraph, ask.not_about)
+    return ask.within in item.route and not _holds(cited.paragraph, ask.not_about)
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:

@@ -127,9 +127,9 @@ skrivas ut på liggande A4, med en ruta för den som bedömer.
 Utgångskoder:
   0    översikten är visad. Den bedömer inget, så påpekanden ger inte 1. En fil
        som inte går att läsa som rapport står som "kunde inte kontrolleras"
-  2    fel i kommandoraden, en regelfil, regeluppsättning eller undantag.yaml som
-       inte går att använda, en namngiven fil som saknas, eller utdata som inte
-       kan skrivas
+  2    fel i kommandoraden, en regelfil, regeluppsättning eller undantag.yaml
+       som inte går att använda, en namngiven fil som saknas, eller utdata som
+       inte kan skrivas
   3    ingen rapport gick att läsa
   4    internt fel; det som hann läsas visas
   130  avbrutet med Ctrl-C

@@ -196,7 +196,8 @@ def test_an_output_never_replaces_a_report_that_is_read(call: Call, desk: Path) 
         done = call("matrix", *words, "--output", "html=clean.yaml")
         assert done.returncode == Exit.USAGE
         assert (
-            done.stderr == "kvalitetskoll: Kan inte skriva clean.yaml: det är en av rapporterna.\n"
+            done.stderr
+            == "kvalitetskoll: Kan inte skriva clean.yaml: det är en fil som kontrollen läser.\n"
         )
     assert (desk / "clean.yaml").read_bytes() == before
 

@@ -129,7 +129,7 @@ def test_a_folder_of_rules_need_not_have_requirements() -> None:
             "fråga: BED001\n        krav: Egna ord",
             "20: En rad med fråga har sitt id och sina ord därifrån.",
         ),
-        ("hel_del: true", "hel_dl: true", "12: nyckeln hel_dl är okänd."),
+        ("hel_del: true", "hel_dl: true", "12: nyckeln hel_dl är okänd, menade du hel_del?"),
         ("hel_del: true", "hel_del: 1", "12: hel_del ska vara true eller false."),
         ("    rubrik: Först\n", "", "4: nyckeln rubrik saknas."),
         ("svar: [samverkan]", "svar: samverkan", "18: svar ska vara en lista."),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.document.model import Route
     from tests.inner.conftest import Bench
 
-REPORTS = sorted((Path(__file__).resolve().parents[2] / "reports_yaml").glob("*.yaml"))
+REPORTS = sorted((Path(__file__).resolve().parents[2] / "reports_yaml").glob("*-20*.yaml"))
 WRONG: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1, 1899, 1900, 2024, 2.0, 2.5, "", "text", "<5", "2024"),
     *("ja", "nej", "utkast", "Utkast", "SoL", "kritik", "noll", [], {}, [None], [1, "x"], [{}]),

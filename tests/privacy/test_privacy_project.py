@@ -41,7 +41,7 @@ def test_no_file_of_the_project_holds_a_personal_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "report", sorted((ROOT / "reports_yaml").glob("*.yaml")), ids=lambda p: p.stem
+    "report", sorted((ROOT / "reports_yaml").glob("*-20*.yaml")), ids=lambda p: p.stem
 )
 def test_a_shipped_report_has_nothing_that_points_at_a_person(report: Path) -> None:
     document = read_document(report.read_bytes(), report.name)
@@ -75,7 +75,8 @@ def test_a_page_of_the_handbook_shows_no_number(bound: object) -> None:
 def test_a_rule_that_only_a_ruleset_turns_on_is_not_run_by_default() -> None:
     assert CATALOGUE.named("reservnummer").opt_in
     default = {bound.rule.id for bound in CATALOGUE.checking}
-    assert {bound.rule.id for bound in CATALOGUE.bound} - default == {"PERS008"}
+    asked_for = {bound.rule.id for bound in CATALOGUE.bound if not bound.code} - default
+    assert asked_for == {"PERS008"}
 
 
 def test_the_messages_of_the_guard_are_shown_as_they_are() -> None:

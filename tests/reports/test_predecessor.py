@@ -421,7 +421,7 @@ def test_what_was_compared_is_counted_and_what_was_not_is_told() -> None:
     told = {outcome.value: count for outcome, count in result.arithmetic.items()}
     assert told == {"agrees": 12, "may_agree": 2, "not_testable": 1}
     assert [(one.rule, one.span.line, one.reason) for one in result.not_testable] == [
-        ("JMF103", 331, "förra rapporten har ingen andel som gäller precis samma sak")
+        ("JMF103", 333, "förra rapporten har ingen andel som gäller precis samma sak")
     ]
 
 
