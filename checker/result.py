@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.ruleset.model import DEFAULT
-from checker.shown import shown_trace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -197,6 +196,8 @@ class Crash:
     @classmethod
     def of(cls, rule: str, file: str, error: Exception) -> Crash:
         """A crash with its trace."""
+        from checker.shown import shown_trace
+
         return cls(rule, file, type(error).__name__, shown_trace(error))
 
 
