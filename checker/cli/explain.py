@@ -17,11 +17,14 @@ from checker.output.rule_page import rule_page
 from checker.output.source_page import source_page
 from checker.resources import folder
 from checker.ruleset.loading import ruleset_of
+from checker.shown import shown
 from checker.waiving import places
 
 if TYPE_CHECKING:
     from checker.cli.arguments import ExplainCall
     from checker.rule import Rule
+
+SECTION = ("§", "kap.")  # signs that no rule has in its name
 
 
 def explain(words: list[str]) -> int:
@@ -40,6 +43,8 @@ def explain(words: list[str]) -> int:
     for source in find_sources(call.rule, register):
         page += [EMPTY] if page else []
         page += source_page(covered(catalogue, source), register, *drawn)
+    if not page and any(sign in call.rule for sign in SECTION):
+        raise UsageError(f"Lagrummet {shown(call.rule)} finns inte i registret över källor.")
     if not page:
         rule = catalogue.named(call.rule)
         found = _found(rule, call) if call.reports and not not_excusable(rule) else None

@@ -73,12 +73,12 @@ def _ivo(case: Case) -> Iterator[Fact]:
     answer, outcome = (case.item.at(f"ivo.{name}") for name in ("anmäld", "utfall"))
     reported, ended = (normal(case.item.text(f"ivo.{name}")) for name in ("anmäld", "utfall"))
     if case.assessment in SERIOUS and reported not in {"ja", "nej"}:
-        yield f"IVO: {MISSING}", answer.route
+        yield "besked om IVO saknas", answer.route
     elif case.assessment in SERIOUS and reported == "nej":
         yield "inte anmält till IVO", answer.route
     elif reported == "ja" and not case.item.text("ivo.datum"):
-        yield "IVO: datum saknas", case.item.at("ivo.datum").route
+        yield "datum för anmälan till IVO saknas", case.item.at("ivo.datum").route
     if ended == "pågår":
         yield "pågår hos IVO", outcome.route
     elif reported == "ja" and not ended:
-        yield "IVO: utfall saknas", outcome.route
+        yield "utfall hos IVO saknas", outcome.route

@@ -46,7 +46,7 @@ def _summary(sheets: list[Sheet], catalogue: Catalogue) -> Table:
         rows.append(Row((Cell(shown(one.result.file, LONG)), *cells)))
     return Table(
         key="summary",
-        title="Rapporterna jämte varandra",
+        title="Rapporterna bredvid varandra",
         columns=(Column("report", "Rapport"), *(Column(one.key, one.title) for one in groups)),
         rows=tuple(rows),
         notes=("Varje ruta räknar kraven i gruppen efter vad rapporten som helhet säger om dem.",),

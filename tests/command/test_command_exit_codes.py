@@ -109,6 +109,7 @@ OTHERS = (
     ("an output onto a folder", "check clean.yaml --output json=nothing", 2),
     ("an error and a failing output", "check error.yaml --output json=no/such/out.json", 2),
     ("the page of an unknown rule", "explain NIX999", 2),
+    ("the page of a section that the register lacks", "explain 99§", 2),
     ("the page of no rule", "explain", 2),
     ("the pages of two rules", "explain TAB001 TAB002", 2),
     ("own rules with a broken file", "rules --test rules_broken", 2),

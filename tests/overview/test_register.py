@@ -199,7 +199,7 @@ def test_a_reference_goes_to_the_case_of_its_own_list() -> None:
         ("bedömning: risk för missförhållande", "åtgärder saknas"),
         ("bedömning: inget missförhållande", "inget enligt rapporten"),
         ("bedömning: utredning pågår", "utredning pågår"),
-        ("bedömning: allvarligt missförhållande", "åtgärder saknas; IVO: uppgift saknas"),
+        ("bedömning: allvarligt missförhållande", "åtgärder saknas; besked om IVO saknas"),
         (
             "bedömning: påtaglig risk för allvarligt missförhållande\n  ivo:\n    anmäld: nej",
             "åtgärder saknas; inte anmält till IVO",
@@ -214,7 +214,7 @@ def test_a_reference_goes_to_the_case_of_its_own_list() -> None:
         ),
         (
             "bedömning: inget missförhållande\n  ivo:\n    anmäld: ja",
-            "IVO: datum saknas; IVO: utfall saknas",
+            "datum för anmälan till IVO saknas; utfall hos IVO saknas",
         ),
         (
             "ivo:\n    anmäld: ja\n    datum: 2024-03\n    utfall: avslutat",
