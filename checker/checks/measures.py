@@ -42,16 +42,13 @@ class TakenUp:
 def taken_up(item: Item, ask: TakenUp) -> Iterator[Problem]:
     """A measure that did not help, or never began, is among the planned ones or is explained.
 
-    Let be is what a report gives up on purpose (``läge: utgår``) or comments on, what never began
-    and has a new day (``klart``) or a word on why (``uppföljning``), and a report that plans
-    nothing: a rule of its own tells that.
+    Let be is what a report gives up on purpose (``läge: utgår``), comments on, or gives a new day
+    (``klart``), and a report that plans nothing: a rule of its own tells that.
     """
     effect, state = normal(item.text("effekt")), normal(item.text("läge"))
     if effect not in ask.effects and state not in ask.states:
         return
-    if state == ABANDONED or item.text("kommentar"):
-        return
-    if state in ask.states and (item.text("klart") or item.text("uppföljning")):
+    if state == ABANDONED or item.text("kommentar") or (state in ask.states and item.text("klart")):
         return
     plans = [one for selector in PLANS for one in item.report.root.select(selector)]
     plans = [one for one in plans if has_content(one.value)]
