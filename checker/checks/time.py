@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.checks.conditions import known, label, printed
+from checker.checks.conditions import comes_before, known, label, printed
 from checker.checks.written import is_too_late
 from checker.extract import OPEN
 from checker.finding import Problem
@@ -33,6 +33,7 @@ class DateOrder:
         fields: dotted paths, the earliest first.
         names: what each date is, for a message.
         only_last: the order of the others is told by another rule.
+        unless_too_late: another rule tells dates after the report was written.
     """
 
     __pydantic_config__ = FORBID
@@ -41,6 +42,7 @@ class DateOrder:
     fields: tuple[str, ...]
     names: tuple[str, ...]
     only_last: bool = False
+    unless_too_late: bool = False
 
     def __post_init__(self) -> None:
         """Each date has its name."""
@@ -61,6 +63,8 @@ def date_order(item: Item, ask: DateOrder) -> Iterator[Problem]:
         if ask.only_last and later != ask.fields[-1]:
             continue
         one, other = dates[item.at(earlier).route], dates[item.at(later).route]
+        if ask.unless_too_late and is_too_late(one, item.report):
+            continue
         if one.surely_after(other) and earlier not in too_late and later not in too_early:
             too_late.add(earlier)
             too_early.add(later)
@@ -82,6 +86,7 @@ class InPeriod:
         called: what is dated, for a message.
         carried_over: dates before the period are in order for what was decided in it, or is open.
         unless_too_late: another rule tells dates after the report was written.
+        unless_before: another rule tells dates before the ones at these paths.
     """
 
     __pydantic_config__ = FORBID
@@ -91,6 +96,7 @@ class InPeriod:
     called: str
     carried_over: bool = False
     unless_too_late: bool = False
+    unless_before: tuple[str, ...] = ()
 
 
 def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
@@ -105,6 +111,8 @@ def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
         if days is None or not days.surely_outside(period):
             continue
         if ask.unless_too_late and is_too_late(days, item.report):
+            continue
+        if any(comes_before(item, name, other) for other in ask.unless_before):
             continue
         if not (ask.carried_over and days.last < period.first and _carried_over(item, period)):
             words = {
