@@ -32,7 +32,7 @@ SELECTORS = (  # parameters that hold selectors
 PATHS = (  # and paths
     *("any_of", "all_of", "field", "fields", "stated", "listed", "left", "right"),
     *("when", "unless", "match", "start", "part", "lists", "cases", "called_by"),
-    *("unless_before", "unless_after"),
+    *("unless_before", "unless_after", "unless_begun"),
 )
 
 

@@ -146,14 +146,14 @@ def placeholder(item: Item, ask: Placeholder) -> Iterator[Problem]:
 
 
 def _is_none(part: Item) -> bool:
+    """Whether a part counts something, and it was none."""
     part.at("totalt").require()  # it may be 0, and nobody knows
     try:
         told = total_of(part)
+        # Quarters are never added up, so that they have no total of their own.
+        return told.interval == exact(0) if told else only_noughts(part)
     except UnsoundError:
-        return False  # a table where only a cell or a year is wrong has other numbers than 0
-    if told is None:  # quarters are never added up
-        return only_noughts(part)
-    return told.interval == exact(0)
+        return False  # where only a cell or a year is wrong there are other numbers than 0
 
 
 def _common(dotted: tuple[str, ...]) -> str:

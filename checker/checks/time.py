@@ -87,6 +87,7 @@ class InPeriod:
         carried_over: dates before the period are in order for what was decided in it, or is open.
         unless_too_late: another rule tells dates after the report was written.
         unless_before: another rule tells dates before the ones at these paths.
+        unless_begun: a date after the period is in order for what one of these dates places in it.
     """
 
     __pydantic_config__ = FORBID
@@ -97,6 +98,7 @@ class InPeriod:
     carried_over: bool = False
     unless_too_late: bool = False
     unless_before: tuple[str, ...] = ()
+    unless_begun: tuple[str, ...] = ()
 
 
 def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
@@ -113,6 +115,8 @@ def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
         if ask.unless_too_late and is_too_late(days, item.report):
             continue
         if any(comes_before(item, name, other) for other in ask.unless_before):
+            continue
+        if days.first > period.last and _is_begun(item, ask.unless_begun, period):
             continue
         if not (ask.carried_over and days.last < period.first and _carried_over(item, period)):
             words = {
@@ -134,6 +138,12 @@ def latest_year(item: Item, _ask: Where) -> Iterator[Problem]:
         ends = sorted({str(period.first.year), str(period.last.year)})
         words = {"år": shown(table.columns[table.current]), "period": "\u2013".join(ends)}
         yield Problem((*item.route, "år", table.current), words)
+
+
+def _is_begun(item: Item, fields: tuple[str, ...], period: Days) -> bool:
+    """Whether one of the dates lies, or may lie, in the period."""
+    dates = item.report.values.dates
+    return any(dates[item.at(name).route].overlaps(period) for name in fields if known(item, name))
 
 
 def _carried_over(item: Item, period: Days) -> bool:

@@ -87,7 +87,12 @@ def test_an_investigation_that_took_too_long_is_told_where_the_decision_follows_
 
 
 def test_a_decision_outside_the_period_is_told_where_the_order_is_right() -> None:
-    assert told(dated(beslut="2025-01-20"), *DATES) == ["LEX011"]
+    early = {"inträffade": "2023-02", "inkom": "2023-03-04", "utredning_klar": "2023-05-02"}
+    assert told(dated(**early, beslut="2023-05-13"), "LEX011") == ["LEX011"]
+
+
+def test_a_decision_shortly_after_the_period_is_in_order_where_the_case_came_in_during_it() -> None:
+    assert told(dated(beslut="2025-01-20"), *DATES) == []
 
 
 @pytest.mark.parametrize(
