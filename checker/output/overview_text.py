@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.output.lines import EMPTY, UNICODE, Line, Part, Signs, line, wrapped
+from checker.output.overview_bare import bare
 from checker.output.overview_clean import clean
 from checker.output.overview_grid import GAP, fields, widths
 from checker.output.overview_words import NO_ROWS, REPORTS, STYLES, cells_in_words, made, naming
@@ -24,7 +25,7 @@ _LABEL = 30  # the most that a column's title takes beside its cell
 
 def overview_text(overview: Overview, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
     """The whole page."""
-    page = clean(overview)
+    page = bare(clean(overview))
     width = max(width, NARROWEST)
     lines = list(_head(page, width, signs))
     for table in page.tables:
