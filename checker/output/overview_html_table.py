@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from checker.output.overview_words import NO_ROWS, SIGN, naming, places_in_words
+from checker.output.overview_words import NO_ROWS, SIGN, naming, places_in_words, told_once
 from checker.overview.page import MISSING, STATES
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _cells(row: Row, wheres: list[str], classes: list[str], span: int) -> Iterat
 def _alike(row: Row, at: int) -> int:
     """How many cells from here say the same; figures and what names a row stand alone."""
     cell = row.cells[at]
-    if not cell.state and any(sign.isdigit() for sign in cell.text):
+    if not told_once(cell):
         return 1
     return len(list(takewhile(lambda other: other == cell, row.cells[at:])))
 

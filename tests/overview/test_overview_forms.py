@@ -499,6 +499,20 @@ def test_what_is_the_same_beside_each_other_is_told_once_in_html() -> None:
     )
 
 
+def test_what_is_the_same_beside_each_other_is_told_once_in_text_but_figures_stand_alone() -> None:
+    titles = ("Del", "Ärenden vid periodens slut", "Allvarliga ärenden", "Fel", "Se över")
+    columns = tuple(Column(title, title, number=True) for title in titles)
+    cells = ("Vuxna", "för hela rapporten", "för hela rapporten", "0", "0")
+    table = Table("t", "T", columns, (Row(tuple(map(Cell, cells))),))
+    assert plain(overview_text(only(table), 40)).endswith(
+        "\nVuxna\n  Ärenden vid periodens slut, Allvarliga\n    ärenden\n"
+        + " " * 24
+        + "för hela\n"
+        + " " * 24
+        + "rapporten\n  Fel                   0\n  Se över               0\n\n"
+    )
+
+
 def test_what_stands_on_other_lines_is_not_the_same() -> None:
     cells = (Cell("Krav"), *(Cell("nej", places=(Place("a.yaml", line),)) for line in (3, 4)))
     columns = tuple(Column(f"c{at}", "K") for at in range(3))
