@@ -29,6 +29,11 @@ def mask(text: str) -> str:
     return _replaced(text, ((one.start, one.end) for one in find_numbers(text)), HIDDEN)
 
 
+def without_details(text: str) -> str:
+    """A text of a case as it may be copied elsewhere: birth dates, addresses and the like hidden."""
+    return _replaced(text, ((one.start, one.end) for one in find_details(text)), CONCEALED)
+
+
 def concealed(lines: Sequence[str], at: int, begin: int = 0) -> str:
     """A line of a file as it may be shown, or a stretch of it where it is very long.
 
