@@ -30,7 +30,8 @@ def mask(text: str) -> str:
 
 
 def without_details(text: str) -> str:
-    """A text of a case as it may be copied elsewhere: birth dates, addresses and the like hidden."""
+    """A text of a case as it may be copied elsewhere: with nothing that points at a person."""
+    text = mask(text)  # first: a birth date would else be taken out of its number
     return _replaced(text, ((one.start, one.end) for one in find_details(text)), CONCEALED)
 
 

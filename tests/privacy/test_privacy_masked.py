@@ -22,7 +22,7 @@ from checker.output.frame import frame
 from checker.output.lines import ASCII
 from checker.privacy import mask
 from checker.privacy.details import find_details
-from checker.privacy.masking import HIDDEN, STRETCH, concealed
+from checker.privacy.masking import HIDDEN, STRETCH, concealed, without_details
 from checker.privacy.numbers import Kind, find_numbers
 from checker.privacy.reading import readings
 from checker.resources import folder
@@ -196,3 +196,9 @@ def test_the_figures_of_a_number_are_in_no_repr() -> None:
 def test_what_nobody_sees_behind_a_number_is_no_part_of_it(after: str) -> None:
     for text in (f"{BIRTH}-{LAST}", f"{BIRTH}-{LAST[:3]}\\x3{LAST[3]}", f"{BIRTH}\u200b{LAST}"):
         assert mask(f"a {text}{after}") == f"a {HIDDEN}{after}"
+
+
+def test_a_text_that_is_copied_elsewhere_points_at_nobody() -> None:
+    text = f"Född {BIRTH}-{LAST}; född 2012-03-04, kim@exempel.se, 070-174 06 05 i enheten."
+    hidden = f"Född {HIDDEN}; född [dolt], [dolt], [dolt] i enheten."
+    assert without_details(text) == hidden
