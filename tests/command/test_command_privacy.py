@@ -46,6 +46,11 @@ CASE = """\
       händelser: [Ett besök uteblev]
       åtgärder: {genomförda: [Rutinen är ny]}
 """
+AREA = """\
+verksamhetsområden:
+  - namn: Äldreomsorg
+    avvikelser: {totalt: 3, per_kategori: {antal: {Fall: 2}}}
+"""
 # What of a report that has a case and an area is replaced, and by what; @@ is the number.
 PLACES = {
     "value": ("Besök uteblir", "Besöket hos @@ uteblir"),
@@ -75,9 +80,8 @@ WAYS = {
 CALLS = {
     **{f"check {way}": ("check", *words) for way, words in WAYS.items()},
     **{f"matrix {form}": ("matrix", "--debug", "--format", form) for form in MATRIX_FORMS},
-    "explain an arithmetical rule": ("explain", "TAB001"),
-    "explain a rule of cases": ("explain", "LEX003"),
-    "explain a rule of measures": ("explain", "RIM001"),
+    "explain a rule of areas": ("explain", "TAB001"),
+    "explain a rule of cases": ("explain", "LEX001"),
 }
 
 SOME = ("with a dash", "in one piece with its century", "with a no-break space and a dash")
@@ -131,7 +135,7 @@ def full(text: str) -> str:
     """The same report with a case and an area."""
     reason = "  ej_aktuellt: Ingen rapport enligt lex Sarah kom in under året.\n"
     assert reason in text
-    return text.replace(reason, CASE) + "verksamhetsområden:\n  - namn: Äldreomsorg\n"
+    return text.replace(reason, CASE) + AREA
 
 
 @every_call
