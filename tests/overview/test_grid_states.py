@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from checker.overview.page import Place, State
+from checker.privacy.stand_ins import STAND_INS
 from checker.result import Crash, Waived
 from tests.overview.gridded import CATALOGUE, answers, report, row_of, tables
 
@@ -41,7 +42,7 @@ def test_a_reason_is_told_with_its_line_and_without_its_full_stop() -> None:
 
 
 def test_a_reason_is_masked_and_cut() -> None:
-    number = "64" + "0823" + "32" + "34"  # Skatteverket's published example
+    number = STAND_INS["{tio siffror}"]
     text = f"samverkan:\n  ej_aktuellt: Se {number}. {'Lång text ' * 40}\n"
     (said,) = answers(text, CO_OPERATION)
     assert number not in said
