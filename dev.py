@@ -42,7 +42,7 @@ def main(words: list[str]) -> int:
         case "test":
             install("test")
             whole = [] if rest else ["--cov"]
-            return call("-m", "pytest", *whole, *rest)
+            return call("-m", "pytest", "--numprocesses=auto", *whole, *rest)
         case "lint":
             install("test", "lint")
             return max(lint(*command) for command in LINT)
