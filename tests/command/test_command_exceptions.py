@@ -86,6 +86,21 @@ class TestWhereItIsLookedFor:
         assert waived(told("år/2025/error.yaml", "år")) == place
         assert waived(told("år/2025", "år/")) == place
 
+    def test_in_a_folder_that_has_no_report_left(
+        self, desk: Path, put: Callable[..., None], told: Any, call: Call
+    ) -> None:
+        """A report that has been moved leaves its exceptions behind; nobody must forget them."""
+        (desk / "ours/tom").mkdir()
+        put("ours/tom")
+        (desk / "ours/clean.yaml").write_bytes((desk / "clean.yaml").read_bytes())
+        data = told("ours")
+        assert [(one["rule"], one["file"]) for one in data["findings"]] == [
+            ("UND003", "ours/tom/undantag.yaml")
+        ]
+        put("ours/tom", text="undantag: nej\n")
+        assert call("check", "ours").returncode == 2
+        assert call("check", "ours/clean.yaml").returncode == 0
+
     def test_from_anywhere_in_the_file_system(
         self, desk: Path, put: Callable[..., None], told: Any, monkeypatch: pytest.MonkeyPatch
     ) -> None:
