@@ -8,6 +8,7 @@ from checker.overview.cell_words import cell
 from checker.overview.page import STATES, Cell, Column, Row, State, Table
 from checker.overview.scopes import WHOLE
 from checker.shown import LONG, shown
+from checker.text import listed
 
 if TYPE_CHECKING:
     from checker.catalog import Catalogue
@@ -21,6 +22,9 @@ NOTES = (
     "Redovisas betyder att svaret står i rapporten, inte att det som krävs är gjort.",
     "Lag och föreskrift kräver arbetet. Att rapporten visar det är ett råd eller mallens krav.",
     "Krävs inte betyder att varken mallen eller någon norm kräver svaret i rapporten.",
+)
+TURNED_OFF = (
+    "Där kommunen har stängt av en regel står det under Källa: då krävs inte det som den krävde."
 )
 
 
@@ -46,7 +50,7 @@ def requirements_table(one: Sheet, catalogue: Catalogue, number: int) -> Table:
             *(Column(f"r{number}a{index}", one) for index, one in enumerate(titles[1:], start=1)),
         ),
         rows=tuple(rows),
-        notes=(*_about(result), *NOTES),
+        notes=(*_about(result), *NOTES, *([TURNED_OFF] if catalogue.off else [])),
         sign=True,
     )
 
@@ -72,4 +76,6 @@ def _source(row: Requirement, result: ReportResult, catalogue: Catalogue) -> str
     period = result.heading.period or first or last
     sources = (catalogue.sources[key] for key in row.sources)
     cited = [one.brief() for one in sources if one.citable and (not period or one.in_force(period))]
-    return "; ".join(cited) or (BY_THE_TEMPLATE if row.demanded_by else NO_NORM)
+    told = "; ".join(cited) or (BY_THE_TEMPLATE if row.demanded_by else NO_NORM)
+    off = [rule for rule in row.rules if rule in catalogue.off]
+    return f"{told}; avstängd av kommunen: {listed(off)}" if off else told

@@ -268,6 +268,14 @@ class TestExplain:
             "\nUndantag\n  TAB001 har inget påpekande att undanta i det som angavs.\n"
         )
 
+    def test_of_what_is_no_report_it_is_not_said_that_nothing_was_found(self, call: Call) -> None:
+        done = call("explain", "TAB001", "syntax.yaml")
+        told = "syntax.yaml går inte att läsa som rapport, se kvalitetskoll check."
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"kvalitetskoll: {told}\n")
+
+    def test_without_a_rule_it_is_asked_for(self, call: Call) -> None:
+        assert call("explain").stderr == "kvalitetskoll: REGEL saknas.\n"
+
     def test_an_entry_that_is_not_filled_in_does_not_load(self, desk: Path, call: Call) -> None:
         out = call("explain", "TAB001", "both").stdout
         (desk / "both/undantag.yaml").write_text(out[out.index("  undantag:\n") :])
