@@ -39,8 +39,6 @@ def test_a_municipality_uses_its_own_rules(tmp_path: Path) -> None:
     ("file", "old", "new", "told"),
     [
         ("egna_regler/KOM001.yaml", "severity: warning", "severity: error", "findings:"),
-        ("kvalitetskoll.yaml", "shortest: 120", "shortest: 121", "deviations:"),
-        ("rapporter/omsorgsnamnden-2025.yaml", "totalt: 40", "totalt: 41", "verdicts:"),
         ("kvalitetskoll.yaml", "severity: info", "severity: warning", "deviations in the matrix:"),
     ],
 )
