@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from checker.checks.registry import BUILTIN, CHECKS
@@ -32,6 +32,7 @@ SELECTORS = (  # parameters that hold selectors
 PATHS = (  # and paths
     *("any_of", "all_of", "field", "fields", "stated", "listed", "left", "right"),
     *("when", "unless", "match", "start", "part", "lists", "cases", "called_by"),
+    *("unless_before", "unless_after", "unless_begun"),
 )
 
 
@@ -95,8 +96,11 @@ def bind(rule: Rule, sources: Mapping[str, Source], document: Document) -> Bound
 
 
 def _check_paths(parameters: Any, fail: Callable[..., RuleFileError]) -> None:
+    left_out = {one.name: one.default for one in fields(parameters)}
     for name in (*SELECTORS, *PATHS):
         value = getattr(parameters, name, ())
+        if value == left_out.get(name):
+            continue
         for text in (value,) if isinstance(value, str) else value:
             if name in PATHS and not PATH.fullmatch(text):
                 raise fail(f"Vägen {shown(text)} ska vara nycklar med punkt emellan.", "with", name)

@@ -10,7 +10,7 @@ from checker.arithmetic.outcome import Outcome
 from checker.edition import ALONE
 from checker.exceptions.model import NONE
 from checker.finding import Judged, Problem
-from checker.guard import guard
+from checker.guard import REFUSED, guard
 from checker.report import PERIOD, NotComparedError, Report, UnsoundError, has_content
 from checker.result import Crash, Heading, NotRun, NotTestable, ReportResult
 from checker.schema.shape import read_shape
@@ -88,7 +88,7 @@ def judge_among(
     document, shape = reading.document, reading.shape
     findings = Findings(document, catalogue, excuses=excuses)
     if shape is None or reading.report is None:
-        for fault in (*document.faults, *guard(document)):
+        for fault in (*document.faults, *guard(document, most=REFUSED)):
             findings.add_fault(fault)
         for misfit in shape.misfits if shape else ():
             findings.add(catalogue.builtin[misfit.code], misfit.problem)

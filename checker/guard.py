@@ -33,19 +33,24 @@ BARE: Final = (
     "tio siffror som är ett giltigt personnummer (är det ett telefonnummer, skriv det med"
     " bindestreck)"
 )
+REFUSED: Final = 1024**2
+"""Characters of a refused file that are read: no real one is as long, and it fails anyway."""
 _START: Final = Span(1, 1, 1, 1)
 _FEWEST: Final = 10  # characters, for a number
 _FIGURE: Final = re.compile(r"\d")  # most texts have none, and need no closer look
 
 
-def guard(document: Document, latest: date | None = None) -> Iterator[Fault]:
+def guard(
+    document: Document, latest: date | None = None, most: int | None = None
+) -> Iterator[Fault]:
     """What a report file holds that tells who a person is, each number once.
 
     Args:
         document: any file, readable or not.
         latest: the last day of the report's period, if known: nobody in it is born later.
+        most: how many characters are read, of the text and of its values; None for all.
     """
-    yield from islice(_all(document, latest), MAX_FAULTS)
+    yield from islice(_all(document, latest, most), MAX_FAULTS)
 
 
 def in_name(name: str) -> Iterator[Fault]:
@@ -64,8 +69,8 @@ def first_number(document: Document) -> Span | None:
     return next((one.span for one in guard(document) if one.code == CODES[Kind.NUMBER]), None)
 
 
-def _all(document: Document, latest: date | None) -> Iterator[Fault]:
-    text = "\n".join(document.lines)
+def _all(document: Document, latest: date | None, most: int | None) -> Iterator[Fault]:
+    text = "\n".join(document.lines)[:most]
     where = Points(document)
     written = (one for one in find_numbers(text, latest) if one.kind in CODES)
     numbers = list(islice(written, MAX_FAULTS))
@@ -77,7 +82,7 @@ def _all(document: Document, latest: date | None) -> Iterator[Fault]:
             span = where.span(birth.start, birth.end)
             yield Fault(CODES[Kind.HIDDEN], span, {"vad": BIRTH}, where.route(span))
     told = {(where.span(one.start, one.end).line, one.digits) for one in numbers}
-    for route, value, is_key in _values(document.data):
+    for route, value, is_key in _within(_values(document.data), most):
         for number in find_numbers(value, latest):
             span = document.keys[route] if is_key else document.values[route]
             rows = range(span.line, span.end_line + 1)
@@ -95,6 +100,18 @@ def _called(number: Number) -> str:
     if number.is_samordning:
         return "ett samordningsnummer"
     return BARE if number.is_bare else "ett personnummer"
+
+
+def _within(
+    values: Iterator[tuple[Route, str, bool]], most: int | None
+) -> Iterator[tuple[Route, str, bool]]:
+    """As many of the values as are no longer than that together."""
+    total = 0
+    for route, value, is_key in values:
+        total += len(value)
+        if most is not None and total > most:
+            return
+        yield route, value, is_key
 
 
 def _values(data: Value) -> Iterator[tuple[Route, str, bool]]:

@@ -79,6 +79,11 @@ class Source:
         """The same with the act's short name."""
         return f"{self.short} {self.place} ({self._standing()})"
 
+    def standing_in(self, period: Days | None) -> str:
+        """Weight and how sure we are; its dates only where it has not been in force throughout."""
+        throughout = period and not self.last and (not self.first or self.first <= period.first)
+        return self._standing(dated=not throughout)
+
     def dates(self) -> str:
         """When it is in force; nothing where it is and the register does not know since when."""
         if self.first and self.last:
@@ -87,8 +92,8 @@ class Source:
             return f"gäller från {self.first}"
         return f"gällde till {self.last}" if self.last else ""
 
-    def _standing(self) -> str:
-        parts = [WEIGHTS[self.weight], *filter(None, [self.dates()])]
+    def _standing(self, *, dated: bool = True) -> str:
+        parts = [WEIGHTS[self.weight], *filter(None, [self.dates() if dated else ""])]
         if self.confidence == SECONDARY:
             parts.append("enligt sekundärkälla")
         return ", ".join(parts)

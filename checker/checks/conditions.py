@@ -43,6 +43,13 @@ def known(item: Item, dotted: str) -> bool:
     return place.route in item.report.values.dates
 
 
+def comes_before(item: Item, earlier: str, later: str) -> bool:
+    """Whether a date comes surely before another, if both stand there and can be read."""
+    dates = item.report.values.dates
+    one, other = dates.get(item.at(earlier).route), dates.get(item.at(later).route)
+    return one is not None and other is not None and other.surely_after(one)
+
+
 def printed(item: Item, dotted: str) -> str:
     """A date as the author wrote it."""
     return shown(item.text(dotted))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING
 
-from checker.checks.conditions import concerns, known, label, printed
+from checker.checks.conditions import comes_before, concerns, known, label, printed
+from checker.checks.written import is_too_late
 from checker.dates import months_later
 from checker.finding import Problem
 from checker.rule import FORBID
@@ -26,6 +27,8 @@ class WithinMonths:
         field: dotted path to the date that must not come later.
         months: calendar months.
         unless: not items where any of these fields has one of these values.
+        unless_too_late: another rule tells dates after the report was written.
+        unless_after: another rule tells dates after the one at this path.
     """
 
     __pydantic_config__ = FORBID
@@ -35,6 +38,8 @@ class WithinMonths:
     field: str
     months: int
     unless: dict[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
+    unless_too_late: bool = False
+    unless_after: str = ""
 
 
 def within_months(item: Item, ask: WithinMonths) -> Iterator[Problem]:
@@ -44,6 +49,10 @@ def within_months(item: Item, ask: WithinMonths) -> Iterator[Problem]:
     dates = item.report.values.dates
     since, late = dates[item.at(ask.start).route], dates[item.at(ask.field).route]
     last = months_later(since.last, ask.months)
+    if ask.unless_too_late and is_too_late(late, item.report):
+        return
+    if ask.unless_after and comes_before(item, ask.unless_after, ask.field):
+        return
     if late.first > last and concerns(item, {}, ask.unless):
         words = {
             "vad": label(item),

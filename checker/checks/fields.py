@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.arithmetic.interval import exact
 from checker.checks.conditions import concerns, has_any, is_not_applicable, label
+from checker.checks.zeros import only_noughts
 from checker.finding import Problem
 from checker.report import Item, UnsoundError, has_content
 from checker.rule import FORBID
@@ -33,7 +34,7 @@ class EachHas:
         if_any: only items where one of these selectors finds content.
         unless_empty: not items where one of these selectors finds what stands empty: that is told
             by a rule of its own.
-        unless_none: not items that count something and whose own total is 0.
+        unless_none: not items that count something and whose own total, or every number, is 0.
     """
 
     __pydantic_config__ = FORBID
@@ -125,6 +126,8 @@ class Placeholder:
 
 
 _WORD = re.compile(r"\w+")
+# A personal number whose last figures are hidden: the privacy guard tells that.
+_HIDDEN_NUMBER = re.compile(r"\d{6}\s?[-–+]?\s?x{2,4}\b")
 _ONLY_SIGNS = re.compile(r"[?_…]+|\.{3,}|\[\s*\]")
 
 
@@ -134,7 +137,7 @@ def placeholder(item: Item, ask: Placeholder) -> Iterator[Problem]:
     if not isinstance(value, str):
         return
     text = normal(value)
-    words = _WORD.findall(text)
+    words = _WORD.findall(_HIDDEN_NUMBER.sub("nummer", text))
     if len(words) > ask.longest:
         return
     is_mark = any(word in ask.marks or (len(word) > 1 and set(word) == {"x"}) for word in words)
@@ -143,12 +146,14 @@ def placeholder(item: Item, ask: Placeholder) -> Iterator[Problem]:
 
 
 def _is_none(part: Item) -> bool:
+    """Whether a part counts something, and it was none."""
     part.at("totalt").require()  # it may be 0, and nobody knows
     try:
         told = total_of(part)
+        # Quarters are never added up, so that they have no total of their own.
+        return told.interval == exact(0) if told else only_noughts(part)
     except UnsoundError:
-        return False  # a table where only a cell or a year is wrong has other numbers than 0
-    return told is not None and told.interval == exact(0)
+        return False  # where only a cell or a year is wrong there are other numbers than 0
 
 
 def _common(dotted: tuple[str, ...]) -> str:

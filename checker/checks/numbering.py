@@ -27,6 +27,9 @@ _SLIPS = frozenset(
     }
 )
 _WORD_BEFORE = re.compile(r"([\w-]+)?[.:,]?\s{0,2}\(?$")
+# "SOSFS 2011:9 och 2011:5": the series is said once for both.
+_ONE_OF_MANY = r"\d{{4}}:\d{{1,3}}(?:,|\s+och|\s+samt|\s+eller)\s+"
+_AFTER_SERIES = r"{series}\s+(?:" + _ONE_OF_MANY + "){{1,4}}$"
 _NO_NORM = frozenset(
     {
         *("dnr", "diarienummer", "diarienr", "nr", "nummer", "ärende", "ärendet", "prop"),
@@ -64,7 +67,10 @@ def numbering(item: Item, ask: Numbering) -> Iterator[Problem]:
             year, _, own = number.partition(":")
             pattern = rf"(?<![\w:/.–-]){year}({_SIGN})0?{own}(?![\w]|[:/.–-]\w)"
             for found in re.finditer(pattern, paragraph.text):
-                before = _WORD_BEFORE.search(paragraph.text[: found.start()][-20:])
+                left = paragraph.text[: found.start()][-80:]
+                if found[1] == ":" and re.search(_AFTER_SERIES.format(series=series), left):
+                    continue
+                before = _WORD_BEFORE.search(left[-20:])
                 word = (before and before[1]) or ""
                 if _is_slip(word, series, found[1].strip(), near=near):
                     prefix = f"{word} " if word.casefold() in _SLIPS else ""

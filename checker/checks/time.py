@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.checks.conditions import known, label, printed
+from checker.checks.conditions import comes_before, known, label, printed
 from checker.checks.written import is_too_late
 from checker.extract import OPEN
 from checker.finding import Problem
@@ -34,6 +34,7 @@ class DateOrder:
         fields: dotted paths, the earliest first.
         names: what each date is, for a message.
         only_last: the order of the others is told by another rule.
+        unless_too_late: another rule tells dates after the report was written.
     """
 
     __pydantic_config__ = FORBID
@@ -42,6 +43,7 @@ class DateOrder:
     fields: tuple[str, ...]
     names: tuple[str, ...]
     only_last: bool = False
+    unless_too_late: bool = False
 
     def __post_init__(self) -> None:
         """Each date has its name."""
@@ -62,6 +64,8 @@ def date_order(item: Item, ask: DateOrder) -> Iterator[Problem]:
         if ask.only_last and later != ask.fields[-1]:
             continue
         one, other = dates[item.at(earlier).route], dates[item.at(later).route]
+        if ask.unless_too_late and is_too_late(one, item.report):
+            continue
         if one.surely_after(other) and earlier not in too_late and later not in too_early:
             too_late.add(earlier)
             too_early.add(later)
@@ -83,6 +87,8 @@ class InPeriod:
         called: what is dated, for a message.
         carried_over: dates before the period are in order for what was decided in it, or is open.
         unless_too_late: another rule tells dates after the report was written.
+        unless_before: another rule tells dates before the ones at these paths.
+        unless_begun: a date after the period is in order for what one of these dates places in it.
     """
 
     __pydantic_config__ = FORBID
@@ -92,6 +98,8 @@ class InPeriod:
     called: str
     carried_over: bool = False
     unless_too_late: bool = False
+    unless_before: tuple[str, ...] = ()
+    unless_begun: tuple[str, ...] = ()
 
 
 def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
@@ -106,6 +114,10 @@ def in_period(item: Item, ask: InPeriod) -> Iterator[Problem]:
         if days is None or not days.surely_outside(period):
             continue
         if ask.unless_too_late and is_too_late(days, item.report):
+            continue
+        if any(comes_before(item, name, other) for other in ask.unless_before):
+            continue
+        if days.first > period.last and _is_begun(item, ask.unless_begun, period):
             continue
         if not (ask.carried_over and days.last < period.first and _carried_over(item, period)):
             words = {
@@ -127,6 +139,12 @@ def latest_year(item: Item, _ask: Where) -> Iterator[Problem]:
         ends = sorted({str(period.first.year), str(period.last.year)})
         words = {"år": shown(table.columns[table.current]), "period": "\u2013".join(ends)}
         yield Problem((*item.route, "år", table.current), words)
+
+
+def _is_begun(item: Item, fields: tuple[str, ...], period: Days) -> bool:
+    """Whether one of the dates lies, or may lie, in the period."""
+    dates = item.report.values.dates
+    return any(dates[item.at(name).route].overlaps(period) for name in fields if known(item, name))
 
 
 def _carried_over(item: Item, period: Days) -> bool:

@@ -59,6 +59,17 @@ def all_zero(item: Item, ask: AllZero) -> Iterator[Problem]:
                 return  # then it is so in every area, and one telling is enough
 
 
+def only_noughts(part: Item) -> bool:
+    """Whether a part tells numbers of the period and no other than 0, and no case.
+
+    Raises:
+        UnsoundError: what could not be read may be another number.
+    """
+    part.require_whole()
+    told = _numbers(part.report).get(part.route, [])
+    return bool(told) and not _has_more(told) and not part.at(CASES).items
+
+
 def _numbers(report: Report) -> dict[Route, list[Interval]]:
     """The numbers of the period, by the part that tells them."""
     found: dict[Route, list[Interval]] = {}

@@ -27,7 +27,8 @@ _CELL: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FEWEST_TO_SPLIT: Final = 2
-_LABEL_LISTS: Final = frozenset({"kolumner", "varav", "år", "delsummor"})
+# Lists of short names, not of sentences: columns and rows of tables, and the kinds of provider.
+_LABEL_LISTS: Final = frozenset({"kolumner", "varav", "år", "delsummor", "utförare"})
 
 
 def suspects(text: str) -> frozenset[int]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 UNCONFIRMED = "obekräftad"
 READING = (
+    "Att en regel bygger på en bestämmelse betyder inte att den ser om verksamheten följer den: en "
+    "regel läser bara rapporten. "
     "En obekräftad post finns i registret men är inte kontrollerad mot någon källa: den skrivs "
     "aldrig ut som hänvisning, och ingen regel bygger på den ensam. Regler inom parentes "
     "kontrollerar bara hur rapporten hänvisar till bestämmelsen."

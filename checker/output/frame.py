@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.output.lines import Line, Part, Signs, line
-from checker.privacy.masking import concealed
+from checker.privacy.masking import STRETCH, concealed
 from checker.shown import shown
 
 if TYPE_CHECKING:
@@ -58,12 +58,34 @@ def frame(
             yield line(f"{INDENT}{'':>{gutter}} {signs.gap}", "dim")
         previous = number
         here = [mark for mark in marks if mark.span.line == number]
-        yield from _line(here, source[number - 1], concealed(source, number - 1), pen)
+        begin = _begin(here, len(source[number - 1]))
+        own = source[number - 1][begin : begin + STRETCH]
+        here = [_moved(mark, begin) for mark in here]
+        yield from _line(here, own, concealed(source, number - 1, begin), pen)
     yield from _the_rest([one.span.line for one in related[MOST_RELATED:]], pen)
 
 
+def _begin(marks: list[_Mark], length: int) -> int:
+    """Where to begin in a line: near what is drawn, where nobody would read the whole."""
+    if length <= STRETCH:
+        return 0
+    return max(0, _drawn(marks).span.column - STRETCH // 2)
+
+
+def _moved(mark: _Mark, by: int) -> _Mark:
+    """The mark in a line of which the beginning has been left out."""
+    span = mark.span
+    moved = replace(span, column=span.column - by, end_column=span.end_column - by)
+    return replace(mark, span=moved) if by else mark
+
+
+def _drawn(marks: list[_Mark]) -> _Mark:
+    """The mark of a line that is drawn, where there are several."""
+    return next((one for one in marks if one.is_primary), marks[0])
+
+
 def _line(marks: list[_Mark], source: str, masked: str, pen: _Pen) -> Iterator[Line]:
-    mark = next((one for one in marks if one.is_primary), marks[0])
+    mark = _drawn(marks)
     start, text = _window(masked, mark.span.column - 1, pen.room)
     whole = start + len(text) >= len(masked)
     safe = shown(text if whole else text[:-1] + "…", pen.room)[: pen.room]

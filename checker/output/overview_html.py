@@ -7,6 +7,7 @@ from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
+from checker.output.overview_bare import bare
 from checker.output.overview_clean import clean
 from checker.output.overview_html_table import section
 from checker.output.overview_style import STYLE
@@ -16,12 +17,12 @@ from checker.overview.page import STATES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.overview.page import Overview
+    from checker.overview.page import Overview, State
 
 
 def overview_html(overview: Overview) -> str:
     """The whole page; the browser is told to run nothing and to fetch nothing."""
-    page = clean(overview)
+    page = bare(clean(overview))
     digest = b64encode(sha256(STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     lines = [
@@ -39,7 +40,7 @@ def overview_html(overview: Overview) -> str:
         "<body>",
         *_head(page),
         "<main>",
-        *(part for at, table in enumerate(page.tables, 1) for part in section(at, table)),
+        *_sections(page),
         "</main>",
         f"<footer>{_text(made(page))}</footer>",
         "</body>",
@@ -76,16 +77,22 @@ def _head(page: Overview) -> Iterator[str]:
             yield f'<li><a href="#t{at}">{_text(table.title)}</a></li>'
         yield "</ol>"
         yield "</nav>"
-    yield from _legend(page)
+
+
+def _sections(page: Overview) -> Iterator[str]:
+    """Each table; what the words mean stands before the first that uses them."""
+    seen: set[State | None] = {None}
+    for at, table in enumerate(page.tables, 1):
+        used = {cell.state for row in table.rows for cell in row.cells}
+        if seen == {None} and used - seen:
+            yield from _legend(page)
+        seen |= used
+        yield from section(at, table)
 
 
 def _legend(page: Overview) -> Iterator[str]:
     """What the words mean that the page uses."""
-    seen = {cell.state for table in page.tables for row in table.rows for cell in row.cells} - {
-        None
-    }
-    if not seen:
-        return
+    seen = {cell.state for table in page.tables for row in table.rows for cell in row.cells}
     yield '<section class="legend" aria-labelledby="words">'
     yield '<h2 id="words">Orden i tabellerna</h2>'
     yield "<dl>"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from checker.output.overview_words import NO_ROWS, SIGN, naming, places_in_words
+from checker.output.overview_words import NO_ROWS, SIGN, naming, places_in_words, told_once
 from checker.overview.page import MISSING, STATES
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from checker.overview.page import Cell, Row, Table
 
 _WIDE = 14  # a table that needs more room is set smaller; a figure needs 1, a text 2
-_RECORDS = 26  # one that needs more cannot be read on A4: its cells stand under one another
+_RECORDS = 24  # one that needs more cannot be read on A4: its cells stand under one another
 _PROSE = 90  # characters; a column that holds more gets more room
 _BRIEF = 8  # rows; a table with no more is kept on one page of paper
 _WORD = 24  # characters; a longer word may be broken, so that it does not push the rest aside
@@ -68,6 +69,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "</tr>"
     yield "</thead>"
     yield "<tbody>"
+    spans = _spans(table)
     for at, (row, wheres) in enumerate(zip(table.rows, places_in_words(table), strict=True)):
         if row.kind == "group":
             if at:
@@ -78,7 +80,9 @@ def _table(table: Table) -> Iterator[str]:
             yield f'<tr class="group"><th scope="rowgroup" colspan="{span}">{cell}</th></tr>'
             continue
         yield '<tr class="sum">' if row.kind == "sum" else "<tr>"
-        yield from _record(row, wheres, table) if records else _cells(row, wheres, classes)
+        yield from (
+            _record(row, wheres, table) if records else _cells(row, wheres, classes, spans[at])
+        )
         if table.sign:
             yield '<td class="sign"></td>' if row.kind == "row" else "<td></td>"
         yield "</tr>"
@@ -126,10 +130,44 @@ def _class(*names: str) -> str:
     return f' class="{given}"' if given else ""
 
 
-def _cells(row: Row, wheres: list[str], classes: list[str]) -> Iterator[str]:
-    for at, (cell, where, name) in enumerate(zip(row.cells, wheres, classes, strict=True)):
-        mark, content = _class(cell.state or "", name), _cell(cell, where)
-        yield f"<td{mark}>{content}</td>" if at else f'<th scope="row"{mark}>{content}</th>'
+def _spans(table: Table) -> list[int]:
+    """Over how many rows the first cell of each stands; 0 where the one above is still told.
+
+    A few rows of the same report name it once; where they are many, each one does.
+    """
+    spans: list[int] = []
+    rows = groupby(table.rows, key=lambda row: (row.cells[0], row.kind))
+    for _, same in rows if table.columns[0].key == "report" else ():
+        many = len(list(same))
+        spans += [many, *[0] * (many - 1)] if many <= _BRIEF else [1] * many
+    return spans or [1] * len(table.rows)
+
+
+def _cells(row: Row, wheres: list[str], classes: list[str], span: int) -> Iterator[str]:
+    """The cells of a row; what is the same beside each other is told once, over all of them."""
+    heads = 1 if span == 1 else 2
+    at = 0
+    while at < len(row.cells):
+        cell, wide = row.cells[at], 1 if at < heads else _alike(row, at)
+        content = _cell(cell, next(filter(None, wheres[at : at + wide]), ""))
+        mark = _class(cell.state or "", classes[at] if wide == 1 else "")
+        if at == 0 and span != 1:
+            over = f' scope="rowgroup" rowspan="{span}"{mark}'
+            yield from (f"<th{over}>{content}</th>",) if span else ()
+        elif at < heads:
+            yield f'<th scope="row"{mark}>{content}</th>'
+        else:
+            over = f' colspan="{wide}"' if wide > 1 else ""
+            yield f"<td{over}{mark}>{content}</td>"
+        at += wide
+
+
+def _alike(row: Row, at: int) -> int:
+    """How many cells from here say the same; figures and what names a row stand alone."""
+    cell = row.cells[at]
+    if not told_once(cell):
+        return 1
+    return len(list(takewhile(lambda other: other == cell, row.cells[at:])))
 
 
 def _record(row: Row, wheres: list[str], table: Table) -> Iterator[str]:

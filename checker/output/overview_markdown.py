@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.output.overview_bare import bare
 from checker.output.overview_clean import clean
 from checker.output.overview_words import NO_ROWS, REPORTS, SIGN, cells_in_words, made
 
@@ -22,7 +23,7 @@ _START = re.compile(r"^([-+=#]|\d+(?=[.)]))")  # a list, a line or a heading
 
 def overview_markdown(overview: Overview) -> str:
     """The whole page; a table that people sign has an empty column for it."""
-    return "\n".join(_lines(clean(overview))).rstrip() + "\n"
+    return "\n".join(_lines(bare(clean(overview)))).rstrip() + "\n"
 
 
 def as_text(text: str) -> str:

@@ -9,7 +9,7 @@ STYLE = """
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 body {
-  margin: 0 auto; padding: 2.5rem 2rem 4rem; max-width: 88rem;
+  margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 88rem;
   background: var(--paper); color: var(--ink);
   font: 1rem/1.5 "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif;
 }
@@ -58,21 +58,22 @@ tr.sum th, tr.sum td { font-weight: 650; background: #f4f6f8; border-top: 1px so
 .sign { min-width: 10rem; }
 tbody td.sign { background: var(--paper); box-shadow: inset 0 0 0 1px #8593a1; }
 table.narrow { width: auto; }
-table.narrow th[scope] { min-width: 8rem; }
-table.narrow tbody th { min-width: 20rem; }
+table.narrow th[scope] { min-width: 4rem; }
+table.narrow tbody th[scope] { min-width: 12rem; }
 table.wide { font-size: .78rem; }
-table.wide th, table.wide td { padding: .4rem .45rem; min-width: 5.6rem; }
+table.wide th, table.wide td { padding: .35rem; min-width: 4rem; }
 table.wide .number, table.wide .id { min-width: 2.8rem; }
-table.wide .number { padding-left: .25rem; padding-right: .3rem; }
+table.wide .number { padding-left: .2rem; padding-right: .25rem; }
 table.wide thead th { hyphens: auto; }
-table.wide thead .number { font-size: .72rem; letter-spacing: -.01em; }
-table.wide .name, table.wide .prose, table.wide .source { min-width: 10rem; }
+table.wide thead .number { font-size: .7rem; letter-spacing: -.01em; }
+table.wide .name, table.wide .prose { min-width: 7rem; }
+table.wide .source { min-width: 10rem; }
 table.wide .sign { min-width: 7.5rem; }
 table.wide tr.group th { padding-top: 1.4rem; }
 b { font-weight: 650; }
 i { font-style: normal; color: #5f6b77; }
 .records thead th, .records tbody th { min-width: 0; }
-.records tbody th[scope="row"] { min-width: 5rem; font-weight: 650; }
+.records tbody th[scope="row"] { min-width: 9rem; font-weight: 650; }
 .records thead th:nth-child(2) { width: 100%; }
 .records dl { display: grid; grid-template-columns: repeat(14, minmax(0, 1fr)); gap: 0 .75rem;
   margin: 0; }
@@ -97,6 +98,7 @@ td small, th small { color: inherit; }
 dt.answered, dt.not_applicable, dt.not_required, dt.human, dt.excepted { box-shadow: none; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line);
   font-size: .875rem; }
+@media screen and (max-width: 78rem) { main > section { overflow-x: auto; } }
 @page {
   size: A4 landscape; margin: 14mm 12mm 15mm;
   @bottom-left {
@@ -107,11 +109,12 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line
 @media print {
   html { font-size: 9.5pt; }
   body { padding: 0; max-width: none; color: #000; }
-  a { color: inherit; text-decoration: none; }
+  nav { display: none; }
   main > section { margin-top: 2rem; }
   section:has(.records) { break-before: page; }
   .legend, .brief { break-inside: avoid; }
-  h2, .note { break-after: avoid; }
+  .records tbody th[scope="row"] { min-width: 8rem; }
+  h2, .note { break-after: avoid; break-inside: avoid; }
   thead { display: table-header-group; }
   thead th { position: static; background: #fff; }
   tr { break-inside: avoid; }

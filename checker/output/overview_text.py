@@ -6,9 +6,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.output.lines import EMPTY, UNICODE, Line, Part, Signs, line, wrapped
+from checker.output.overview_bare import bare
 from checker.output.overview_clean import clean
 from checker.output.overview_grid import GAP, fields, widths
-from checker.output.overview_words import NO_ROWS, REPORTS, STYLES, cells_in_words, made, naming
+from checker.output.overview_words import (
+    NO_ROWS,
+    REPORTS,
+    STYLES,
+    cells_in_words,
+    made,
+    naming,
+    told_once,
+)
 from checker.overview.page import MISSING
 
 if TYPE_CHECKING:
@@ -24,7 +33,7 @@ _LABEL = 30  # the most that a column's title takes beside its cell
 
 def overview_text(overview: Overview, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
     """The whole page."""
-    page = clean(overview)
+    page = bare(clean(overview))
     width = max(width, NARROWEST)
     lines = list(_head(page, width, signs))
     for table in page.tables:
@@ -106,7 +115,7 @@ def _stacked(table: Table, texts: list[list[str]], width: int, signs: Signs) -> 
 def _alike(field: tuple[str, str, Cell]) -> str:
     """What columns beside each other share and need to say only once; figures stand alone."""
     _, text, cell = field
-    return text if cell.state or text == MISSING else ""
+    return text if told_once(cell) else ""
 
 
 def _labelled(title: str, text: str, label: int, width: int, style: Style) -> Iterator[Line]:

@@ -59,6 +59,11 @@ def naming(table: Table) -> int:
     return 2 if table.columns[0].key in _NUMBERS and len(table.columns) > 2 else 1  # noqa: PLR2004 - something must be left to be told
 
 
+def told_once(cell: Cell) -> bool:
+    """Whether cells beside each other may share it: a state or words, but never a figure."""
+    return cell.state is not None or not any(sign.isdigit() for sign in cell.text)
+
+
 def _joined(text: str, where: str) -> str:
     if not where:
         return text

@@ -10,6 +10,7 @@ from checker.keyed import area_of
 from checker.overview.case_days import end_of
 from checker.overview.page import Cell
 from checker.overview.reading import NOTHING, one_line, place_of, printed, texts_of
+from checker.privacy.masking import without_details
 from checker.report import has_content
 from checker.shown import shown
 from checker.text import normal
@@ -82,14 +83,14 @@ def events(item: Item) -> Cell:
 
 
 def texts(dotted: str) -> Callable[[Item], Cell]:
-    """A list of texts, cut."""
+    """A list of texts, cut, without what points at a person: the register goes further than it."""
 
     def read(item: Item) -> Cell:
         listing = item.at(dotted)
         texts = texts_of(listing)
         words = "; ".join(text.rstrip(".") for text in texts) if len(texts) > 1 else "".join(texts)
         places = (place_of(item.report, listing.route),)
-        return Cell(shown(words), places=places) if words else NOTHING
+        return Cell(shown(without_details(words)), places=places) if words else NOTHING
 
     return read
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TITLE = "Att titta på"
 NOTES = (
-    "Utan svar är de krav i tabellen nedan som är tomma eller inte redovisas.",
+    "Utan svar är de krav som inte redovisas eller vars rubrik är tom.",
     "Ett påpekande om flera områden räknas i vart och ett av dem, men en gång för rapporten.",
 )
 _SEVERITIES = (

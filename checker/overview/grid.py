@@ -40,15 +40,19 @@ def grid(result: Result, catalogue: Catalogue) -> tuple[Table, ...]:
 
 
 def _summary(sheets: list[Sheet], catalogue: Catalogue) -> Table:
-    groups = catalogue.requirements.groups
-    rows = []
-    for one in sheets:
-        cells = [Cell(_states(group)) for _, group in one.rows]
-        rows.append(Row((Cell(shown(one.result.file, LONG)), *cells)))
+    """A row for each group of requirements and a column for each report."""
+    files = [shown(one.result.file, LONG) for one in sheets]
+    rows = [
+        Row((Cell(group.title), *(Cell(_states(one.rows[at][1])) for one in sheets)))
+        for at, group in enumerate(catalogue.requirements.groups)
+    ]
     return Table(
         key="summary",
         title="Rapporterna bredvid varandra",
-        columns=(Column("report", "Rapport"), *(Column(one.key, one.title) for one in groups)),
+        columns=(
+            Column("group", "Krav"),
+            *(Column(f"r{number}", file) for number, file in enumerate(files, start=1)),
+        ),
         rows=tuple(rows),
         notes=("Varje ruta räknar kraven i gruppen efter vad rapporten som helhet säger om dem.",),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.overview.cell_words import cell
@@ -22,6 +23,7 @@ NOTES = (
     "Redovisas betyder att svaret står i rapporten, inte att det som krävs är gjort.",
     "Lag och föreskrift kräver arbetet. Att rapporten visar det är ett råd eller mallens krav.",
     "Krävs inte betyder att varken mallen eller någon norm kräver svaret i rapporten.",
+    "Datum står bara vid källor som har börjat eller slutat gälla efter periodens första dag.",
 )
 TURNED_OFF = (
     "Där kommunen har stängt av en regel står det under Källa: då krävs inte det som den krävde."
@@ -75,7 +77,13 @@ def _source(row: Requirement, result: ReportResult, catalogue: Catalogue) -> str
     first, last = result.report.ends if result.report else (None, None)
     period = result.heading.period or first or last
     sources = (catalogue.sources[key] for key in row.sources)
-    cited = [one.brief() for one in sources if one.citable and (not period or one.in_force(period))]
-    told = "; ".join(cited) or (BY_THE_TEMPLATE if row.demanded_by else NO_NORM)
+    cited = [one for one in sources if one.citable and (not period or one.in_force(period))]
+    said = (
+        f"{short} {listed([one.place for one in same])} ({standing})"
+        for (short, standing), same in groupby(
+            cited, key=lambda one: (one.short, one.standing_in(period))
+        )
+    )
+    told = "; ".join(said) or (BY_THE_TEMPLATE if row.demanded_by else NO_NORM)
     off = [rule for rule in row.rules if rule in catalogue.off]
     return f"{told}; avstängd av kommunen: {listed(off)}" if off else told

@@ -80,9 +80,10 @@ def judged(
         own = [own[0], *(one or _missing(area) for one, area in zip(own[1:], areas, strict=True))]
         own[0] = _without_areas(whole) if len(own) == 1 else None
     common = own[0]
+    at_whole = _for_areas(common, _remarks(row, common, whole, told))
     found = []
     for one, scope in zip(own[1:], areas, strict=True):
-        said = one or common or Answer(State.NOT_REQUIRED)
+        said = one or at_whole or Answer(State.NOT_REQUIRED)
         remarks = _remarks(row, one, scope, told)
         found.append(
             Judged(said, scope, remarks, own=one is not None, whole=not one and bool(common))
@@ -97,6 +98,13 @@ def _remarks(row: Requirement, own: Answer | None, scope: Scope, told: Told) -> 
     remarks = told.of(row, parts, scope, lacking=own is not None and own.state in LACKING)
     # A rule that broke down is told where the requirement is judged, not once more for each area.
     return remarks if own or not scope.route else replace(remarks, crashed=False)
+
+
+def _for_areas(common: Answer | None, remarks: Remarks) -> Answer | None:
+    """What an area is told of the whole: what an exception excuses is not missing once more."""
+    if common and remarks.excused and common.state in LACKING:
+        return Answer(State.EXCEPTED, remarks.excused)
+    return common
 
 
 def _missing(area: Scope) -> Answer:

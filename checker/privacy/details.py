@@ -22,6 +22,13 @@ _DAY: Final = (
     rf"|[0-3]?[0-9][ ](?:{_MONTHS})[ ](?:18|19|20)[0-9]{{2}}"
     r"|[0-3]?[0-9]/[01]?[0-9][ ]?-?[ ]?(?:18|19|20)[0-9]{2})(?![0-9])"
 )
+# Where an office is reached, and no person: an address of e-mail before its @, and numbers that
+# stand for no place and no subscriber.
+_OFFICE: Final = (
+    "registrator|registratur|diarie[a-z]{0,12}|info|kontakt|kontaktcenter|kundtjanst|kommun|kommunen"
+    "|social[a-z]{1,30}|dataskydd[a-z]{0,12}|lexsarah|reception|vaxeln?"
+)
+_OFFICE_CODES: Final = "10|20|200|77[0-9]"
 # On a text as read; a bound on every repetition keeps each linear.
 _PATTERNS: Final[dict[Sort, re.Pattern[str]]] = {
     # Combining marks are not read, so that ö may have come apart.
@@ -30,12 +37,15 @@ _PATTERNS: Final[dict[Sort, re.Pattern[str]]] = {
         rf"[ \n]?:?[ \n]{{0,3}}(?:den[ \n])?(?P<what>{_DAY})",
     ),
     "email": re.compile(
-        r"(?<![\w.+-])(?P<what>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?!\w)"
+        rf"(?<![\w.+-])(?!(?i:{_OFFICE})@)(?P<what>"
+        r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?!\w)"
     ),
     # An area code, a sign or a space, and groups of two or three; or a mobile number in a row.
     "phone": re.compile(
-        r"(?P<what>[+0](?<![\w/.:-].)(?:"
-        r"(?:(?<=\+)46[ ]?(?:\(0\)[ ]?)?[1-9][0-9]{0,2}|(?<=0)(?:8|[1-9][0-9]{1,2}))"
+        rf"(?P<what>[+0](?<![\w/.:-].)(?!(?:(?<=0)|46[ ]?(?:\(0\))?)(?:{_OFFICE_CODES})[-/ ])(?:"
+        r"(?:(?<=\+)46[ ]?(?:\(0\)[ ]?)?[1-9][0-9]{0,2}"
+        # "08 12 16 20" are hours: Stockholm has groups of three first.
+        r"|(?<=0)(?:8(?![ ][0-9]{2}[ ])|[1-9][0-9]{1,2}))"
         r"[ ]?[-/ ][ ]?(?=(?:[ ]?[0-9]){5})[0-9]{2,3}(?:[ ]?[0-9]{2,3}){1,3}+"
         r"|(?:(?<=\+)46[ ]?|(?<=0))7[0-9]{8}))(?![-/:.]?\w)"
     ),

@@ -41,6 +41,8 @@ def births(match: re.Match[str]) -> list[date]:
     """The days on which the holder can be born."""
     day = int(match["day"])
     day -= SAMORDNING if day > SAMORDNING else 0
+    if not 1 <= day <= 31:  # noqa: PLR2004 - the days of a month
+        return []
     born = []
     for century in (match["century"],) if match["century"] else _CENTURIES:
         try:
@@ -54,6 +56,13 @@ def is_unfinished(match: re.Match[str]) -> bool:
     """A date with marks behind it that stand for something else, as in a template."""
     sign = match["gap"].strip()
     return not match["last"].isdigit() and not sign and bool(match["gap"] or match["inner"])
+
+
+def is_grown_on(match: re.Match[str]) -> bool:
+    """Whether it is part of something longer: of a case number, of a code with letters."""
+    text, start, end = match.string, match.start(), match.end()
+    before = text[start - 1] if start else " "
+    return before in "-./_" or before.isalpha() or text[end : end + 1].isalpha()
 
 
 def goes_on(match: re.Match[str]) -> bool:

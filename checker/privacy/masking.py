@@ -14,6 +14,8 @@ HIDDEN = "ÅÅMMDD-XXXX"
 CONCEALED = "[dolt]"
 _AROUND = 3  # lines: a number does not go on further than that
 _FEWEST = 10  # characters, for a number
+STRETCH = 20_000  # characters of a line: none that people write is as long
+_EDGE = 500  # characters where a stretch is cut, for a number may be cut there too
 
 
 def mask(text: str) -> str:
@@ -27,8 +29,14 @@ def mask(text: str) -> str:
     return _replaced(text, ((one.start, one.end) for one in find_numbers(text)), HIDDEN)
 
 
-def concealed(lines: Sequence[str], at: int) -> str:
-    """A line of a file as it may be shown.
+def without_details(text: str) -> str:
+    """A text of a case as it may be copied elsewhere: with nothing that points at a person."""
+    text = mask(text)  # first: a birth date would else be taken out of its number
+    return _replaced(text, ((one.start, one.end) for one in find_details(text)), CONCEALED)
+
+
+def concealed(lines: Sequence[str], at: int, begin: int = 0) -> str:
+    """A line of a file as it may be shown, or a stretch of it where it is very long.
 
     Beside numbers, those too that a line break parts, no line shows a birth date, an address of
     e-mail, a telephone number or a reservnummer: a code frame is for what is wrong, not for whom.
@@ -36,13 +44,20 @@ def concealed(lines: Sequence[str], at: int) -> str:
     Args:
         lines: the lines of the file.
         at: the line's place among them, from 0.
+        begin: where in the line the stretch begins.
     """
-    first = max(0, at - _AROUND)
-    text = "\n".join(lines[first : at + _AROUND + 1])
+    first, end = max(0, at - _AROUND), begin + STRETCH
+    before = [line[-STRETCH:] for line in lines[first:at]]
+    after = [line[:STRETCH] for line in lines[at + 1 : at + _AROUND + 1]]
+    own = lines[at][begin:end]
+    text = "\n".join((*before, own, *after))
     details = ((one.start, one.end) for one in find_details(text))
     text = _replaced(text, details, CONCEALED, keep_lines=True)
     numbers = ((one.start, one.end) for one in find_numbers(text))
-    return _replaced(text, numbers, HIDDEN, keep_lines=True).split("\n")[at - first]
+    safe = _replaced(text, numbers, HIDDEN, keep_lines=True).split("\n")[at - first]
+    if safe == own:
+        return own
+    return safe[_EDGE if begin else 0 : -_EDGE if end < len(lines[at]) else None]
 
 
 def _replaced(

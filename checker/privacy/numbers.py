@@ -10,9 +10,9 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from checker.privacy.forms import SAMORDNING, births, goes_on, is_unfinished, written
+from checker.privacy.forms import SAMORDNING, births, goes_on, is_grown_on, is_unfinished, written
 from checker.privacy.reading import readings
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.privacy.reading import Reading
+
+# Each figure doubled, the figures of the product added.
+_DOUBLED: Final = str.maketrans("0123456789", "0246813579")
 
 
 class Kind(Enum):
@@ -77,8 +80,8 @@ def find_numbers(text: str, latest: date | None = None) -> Iterator[Number]:
 
 def check_digit(figures: str) -> int:
     """The check digit of nine figures, by the modulus of ten: weights 2, 1, 2, 1 and so on."""
-    doubled = (int(figure) * (2 - at % 2) for at, figure in enumerate(figures))
-    return -sum(sum(divmod(product, 10)) for product in doubled) % 10
+    weighed = figures[::2].translate(_DOUBLED) + figures[1::2]
+    return -sum(map(int, weighed)) % 10
 
 
 def _number(match: re.Match[str], reading: Reading, latest: date | None) -> Number | None:
@@ -102,12 +105,21 @@ def _kind(match: re.Match[str]) -> Kind:
         return Kind.ELSE
     figures = match["year"] + match["month"] + match["day"] + last
     is_right = last[:3] != "000" and check_digit(figures[:9]) == int(last[3])
-    if (only_white and (match["inner"] or goes_on(match))) or set(sign) & set("./"):
-        # A date and a year or a telephone number beside each other are commoner than such a form.
+    is_apart = only_white or match["gap"].startswith(" ")
+    parted = (is_apart and match["inner"]) or (only_white and goes_on(match))
+    if parted or set(sign) & set("./"):
+        # A date and a year, a count or a telephone number beside each other are commoner.
         return Kind.LIKE if is_right and last[:2] not in {"19", "20"} else Kind.ELSE
     if is_right:
         return Kind.NUMBER
-    return Kind.ELSE if only_white or match["inner"] not in {"", "-"} else Kind.LIKE
+    if only_white or match["inner"] not in {"", "-"} or is_grown_on(match) or _is_mobile(match):
+        return Kind.ELSE
+    return Kind.LIKE
+
+
+def _is_mobile(match: re.Match[str]) -> bool:
+    """``0701740605``: far commoner than a mistyped number of somebody born in 2007."""
+    return not match["century"] and not match["gap"] and match[0].startswith("070")
 
 
 def _is_range(match: re.Match[str], sign: str) -> bool:

@@ -38,16 +38,56 @@ FORMS = {
     "in full width": f"{BORN}-{LAST}".translate({ord(str(n)): 0xFF10 + n for n in range(10)}),
 }
 NUMBER = FORMS["with a dash"]
+CASE = """\
+  ärenden:
+    - nr: 2025-1
+      enhet: Norr
+      inkom: 2025-03-04
+      händelser: [Ett besök uteblev]
+      åtgärder: {genomförda: [Rutinen är ny]}
+"""
+AREA = """\
+verksamhetsområden:
+  - namn: Äldreomsorg
+    avvikelser: {totalt: 3, per_kategori: {antal: {Fall: 2}}}
+"""
+# What of a report that has a case and an area is replaced, and by what; @@ is the number.
+PLACES = {
+    "value": ("Besök uteblir", "Besöket hos @@ uteblir"),
+    "folded value": ("Besök uteblir under", "Besöket hos @@,\n        uteblir under"),
+    "key": ("  analys: Risken", "  '@@': Risken"),
+    "comment": ("totalt: 41", "totalt: 41  # @@"),
+    "number of a case": ("nr: 2025-1", "nr: '@@'"),
+    "id of a case": ("nr: 2025-1", "id: '@@'"),
+    "unit of a case": ("enhet: Norr", "enhet: '@@'"),
+    "event": ("[Ett besök", "['@@ väntade', Ett besök"),
+    "measure of a case": ("[Rutinen är ny]", "[{åtgärd: 'Rutin för @@', klart: '@@'}]"),
+    "name of an area": ("namn: Äldreomsorg", "namn: 'Äldreomsorg @@'"),
+    "row of a table": ("      Övrigt: 15", "      'Övrigt @@': 15"),
+    "reason why a part is missing": ("Ingen synpunkt", "@@, ingen synpunkt"),
+    "measure": ("åtgärd: Utbilda", "åtgärd: Utbilda @@,"),
+    "day of a measure": ("klart: 2026-11-30", "klart: '@@'"),
+    "title": ("titel: Kvalitetsrapport", "titel: Kvalitetsrapport för @@"),
+    "board": ("nämnd: ", "nämnd: '@@'  # "),
+}
 BETWEEN = re.compile(r"[\s\u00a0\u202f+\-\u2010-\u2015\u2212.,_]")
 # Every form that the program can write its result in; whoever adds one adds it here.
 WAYS = {
     "text": ("--output", "text=out.txt", "--output", "json=out.json"),
     "json": ("--format", "json", "--debug", "--final"),
 }
+# Every call that reads a report; it ends with the report's name.
+CALLS = {
+    **{f"check {way}": ("check", *words) for way, words in WAYS.items()},
+    **{f"matrix {form}": ("matrix", "--debug", "--format", form) for form in MATRIX_FORMS},
+    "explain a rule of areas": ("explain", "TAB001"),
+    "explain a rule of cases": ("explain", "LEX001"),
+}
 
 SOME = ("with a dash", "in one piece with its century", "with a no-break space and a dash")
 
 every_form = pytest.mark.parametrize("number", FORMS.values(), ids=FORMS)
+every_call = pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)
 some_forms = pytest.mark.parametrize("number", [FORMS[name] for name in SOME], ids=SOME)
 
 
@@ -88,6 +128,45 @@ def everything(call: Call, desk: Path) -> Check:
         return "\n".join(found + written)
 
     return ways
+
+
+@pytest.fixture
+def full(text: str) -> str:
+    """The same report with a case and an area."""
+    reason = "  ej_aktuellt: Ingen rapport enligt lex Sarah kom in under året.\n"
+    assert reason in text
+    return text.replace(reason, CASE) + AREA
+
+
+@every_call
+@some_forms
+def test_in_every_kind_of_place(
+    call: Call, desk: Path, full: str, words: tuple[str, ...], number: str
+) -> None:
+    for place, (old, new) in PLACES.items():
+        assert full.count(old) >= 1, place
+        planted = full.replace(old, new.replace("@@", number))
+        (desk / "rapport.yaml").write_text(planted, encoding="utf-8")
+        before = planted.replace("2025", "2024").replace("2026", "2025")
+        (desk / "before.yaml").write_text(before, encoding="utf-8")
+        previous = ("--previous", "before.yaml") if words[0] != "explain" else ()
+        done = call(*words, *previous, "rapport.yaml")
+        assert done.returncode in {0, 1}, place
+        assert not holds(said(done), number), place
+
+
+@every_call
+@some_forms
+def test_in_the_name_of_a_file_and_its_folder(
+    call: Call, desk: Path, full: str, words: tuple[str, ...], number: str
+) -> None:
+    folder = desk / f"mapp {number}"
+    folder.mkdir()
+    (folder / f"{number}.yaml").write_text(full, encoding="utf-8")
+    for name in (folder.name, f"{folder.name}/{number}.yaml", str(folder)):
+        done = call(*words, name)
+        assert done.returncode in {0, 1}
+        assert not holds(said(done), number)
 
 
 @every_form
@@ -305,6 +384,10 @@ def test_a_number_in_a_file_of_settings_is_never_repeated(
         for form in ("text", "json"):
             done = call("check", "error.yaml", "--format", form)
             assert done.returncode == code
+            assert not holds(said(done), number)
+        for words in CALLS.values():
+            done = call(*words, "error.yaml")
+            assert done.returncode in {0, code}
             assert not holds(said(done), number)
         (desk / file).unlink()
 

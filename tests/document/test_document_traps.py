@@ -72,6 +72,7 @@ BOTH = pytest.mark.parametrize("parser", ["c", "pure"])
         ("a: [12, <5, 10-19, 10–19, ca 120, 1 234, .., –, ≥10, < 5, 12 %, 39.5]\n", []),
         ("a: [drygt 7 %, knappt 1 200, nära 5, 10 - 19]\n", []),
         ("kolumner: [Första halvåret, Andra halvåret]\n", []),
+        ("omfattar:\n  utförare: [egen regi, privat utförare, myndighetsutövning]\n", []),
         ("a:\n  varav: [Mer än en gång, Beröm]\n  år: [2023 jan, 2024]\n", []),
         # lines that became text
         ("a:\n  nyckel:värde\n", [("colon-without-space", 2, 9)]),

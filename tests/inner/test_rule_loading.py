@@ -463,6 +463,7 @@ def test_every_selector_of_a_rule_is_looked_at(bench: Bench, text: str, line: in
         with_check("each_has", items="[a]", all_of='["@"]'),
         with_check("value_among", items="[a]", field='"@"', values="[x]"),
         with_check("in_period", items="[a]", fields='["@"]', called="x"),
+        with_check("in_period", items="[a]", unless_before='["@"]', fields="[x]", called="x"),
         with_check("stated_count", items="[a]", stated='"@"', listed="x", called="x"),
         with_check("stated_count", items="[a]", listed='"@"', stated="x", called="x"),
         with_check("balance", items="[a]", left='["@"]', right="[x]"),

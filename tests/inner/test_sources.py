@@ -145,6 +145,26 @@ def test_a_citation_has_the_weight_the_dates_and_how_sure_we_are(
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "period", "standing"),
+    [
+        (NEW, None, "2026", "lag"),
+        (NEW, None, "2025", "lag, gäller från 2025-07-01"),
+        (OLD, date(2025, 6, 30), "2024", "lag, gällde 2002-01-01–2025-06-30"),
+        (None, None, "2024", "lag"),
+    ],
+)
+def test_the_dates_are_left_out_of_what_has_been_in_force_since_before_the_period(
+    bench: Bench, first: date | None, last: date | None, period: str, standing: str
+) -> None:
+    source = bench.source(first=first, last=last)
+    assert source.standing_in(parse_days(period)) == standing
+
+
+def test_without_a_period_the_dates_are_told(bench: Bench) -> None:
+    assert bench.source(first=NEW).standing_in(None) == "lag, gäller från 2025-07-01"
+
+
+@pytest.mark.parametrize(
     ("weight", "word"),
     [
         ("law", "lag"),

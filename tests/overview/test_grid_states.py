@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from checker.overview.page import Place, State
+from checker.privacy.stand_ins import STAND_INS
 from checker.result import Crash, Waived
 from tests.overview.gridded import CATALOGUE, answers, report, row_of, tables
 
@@ -41,7 +42,7 @@ def test_a_reason_is_told_with_its_line_and_without_its_full_stop() -> None:
 
 
 def test_a_reason_is_masked_and_cut() -> None:
-    number = "64" + "0823" + "32" + "34"  # Skatteverket's published example
+    number = STAND_INS["{tio siffror}"]
     text = f"samverkan:\n  ej_aktuellt: Se {number}. {'Lång text ' * 40}\n"
     (said,) = answers(text, CO_OPERATION)
     assert number not in said
@@ -263,6 +264,29 @@ def test_an_exception_is_told_with_its_reason_beside_what_is_answered() -> None:
     assert cell.state is State.EXCEPTED
 
 
+def test_what_an_exception_excuses_for_the_whole_is_not_missing_in_its_areas() -> None:
+    judged = report(BY_AREA + "    riskanalys:\n")
+    (finding,) = (one for one in judged.findings if one.rule == "DEL004")
+    waived = Waived(finding, "Ny nämnd", "SAS", None, "undantag.yaml", finding.span)
+    left = tuple(one for one in judged.findings if one is not finding)
+    found = tables(replace(judged, findings=left, waived=(waived,)))["requirements_1"]
+    cells = row_of(found, RISKS)
+    assert [one.text for one in cells] == [
+        "undantag: Ny nämnd (rad 15) · tomt, rad 15",
+        "redovisas, rad 11",
+        "undantag för hela rapporten, rad 15",
+    ]
+    assert [one.state for one in cells] == [State.EXCEPTED, State.ANSWERED, State.EXCEPTED]
+
+
+def test_sources_of_the_same_act_and_weight_are_told_together() -> None:
+    table = tables(report("a: 1\n"))["requirements_1"]
+    (row,) = (one for one in table.rows if one.cells[0].text == "KRAV020")
+    assert row.cells[2].text == (
+        "SOSFS 2011:9 4 kap. 2 §, 4 kap. 3 § och 4 kap. 4 § (föreskrift, enligt sekundärkälla)"
+    )
+
+
 def test_an_exception_for_a_missing_part_is_not_counted_as_missing_in_the_whole() -> None:
     judged = report(BY_AREA)
     (finding,) = (one for one in judged.findings if one.rule == "DEL004")
@@ -324,11 +348,10 @@ def test_the_sources_are_those_of_the_reports_period() -> None:
 
     assert source("2024-01-01", "2024-12-31") == (
         "SoL (2001:453) 14 kap. 7 § (lag, gällde 2011-07-01–2025-06-30, enligt sekundärkälla); "
-        "LSS 24 f § (lag, gäller från 2011-07-01)"
+        "LSS 24 f § (lag)"
     )
     assert source("2026-01-01", "2026-12-31") == (
-        "SoL (2025:400) 27 kap. 6 § (lag, gäller från 2025-07-01); "
-        "LSS 24 f § (lag, gäller från 2011-07-01)"
+        "SoL (2025:400) 27 kap. 6 § (lag); LSS 24 f § (lag)"
     )
     assert source("2001-01-01", "2001-12-31") == "mallen"
 

@@ -25,7 +25,7 @@ from checker.output.overview_markdown import overview_markdown
 from checker.output.overview_style import STYLE
 from checker.output.overview_text import overview_text
 from checker.output.overview_words import LEGEND, STYLES
-from checker.overview.page import STATES, Cell, Column, Overview, Row, State, Table
+from checker.overview.page import STATES, Cell, Column, Overview, Place, Row, State, Table
 
 if TYPE_CHECKING:
     from checker.output.lines import Style
@@ -188,9 +188,9 @@ HTML_HEAD = """\
 <li><a href="#t3">Åtgärder</a></li>
 </ol>
 </nav>
+<main>
 """
 HTML_TABLES = """\
-<main>
 <section id="t1" aria-labelledby="h1" class="brief">
 <h2 id="h1">SOSFS 2011:9</h2>
 <p class="note">Läs mallen.</p>
@@ -469,8 +469,72 @@ def test_the_schema_of_the_json_form_is_the_one_that_is_shipped() -> None:
 
 def test_the_html_form(page: Overview) -> None:
     html = overview_html(page)
-    assert html[html.index("<body>") : html.index('<section class="legend"')] == HTML_HEAD
-    assert html[html.index("<main>") :].replace("\u00a0", "&nbsp;") == HTML_TABLES
+    legend = html.index('<section class="legend"')
+    table = html.index('<section id="t1"')
+    assert html[html.index("<body>") : legend] == HTML_HEAD
+    assert html[table:].replace("\u00a0", "&nbsp;") == HTML_TABLES
+
+
+def test_what_the_words_mean_stands_before_the_first_table_that_uses_them(page: Overview) -> None:
+    states, figures, _ = page.tables
+    html = overview_html(replace(page, tables=(figures, states, states)))
+    assert html.count("Orden i tabellerna") == 1
+    assert html.index('id="t1"') < html.index("Orden i tabellerna") < html.index('id="t2"')
+
+
+def test_what_is_the_same_beside_each_other_is_told_once_in_html() -> None:
+    place = (Place("a.yaml", 3),)
+    answered = Cell("redovisas, rad 3", State.ANSWERED, place)
+    row = Row((Cell("Ja"), Cell("Ja"), Cell("Ja"), answered, answered, Cell("0"), Cell("0")))
+    columns = tuple(Column(f"c{at}", "K") for at in range(7))
+    html = overview_html(only(Table("t", "T", columns, (row,))))
+    assert (
+        html.replace("\u00a0", " ")
+        .split("<tbody>\n")[1]
+        .startswith(
+            '<tr>\n<th scope="row" class="name">Ja</th>\n<td colspan="2">Ja</td>\n'
+            '<td colspan="2" class="answered"><b>redovisas</b>, rad 3</td>\n'
+            "<td>0</td>\n<td>0</td>\n</tr>\n"
+        )
+    )
+
+
+def test_what_is_the_same_beside_each_other_is_told_once_in_text_but_figures_stand_alone() -> None:
+    titles = ("Del", "Ärenden vid periodens slut", "Allvarliga ärenden", "Fel", "Se över")
+    columns = tuple(Column(title, title, number=True) for title in titles)
+    cells = ("Vuxna", "för hela rapporten", "för hela rapporten", "0", "0")
+    table = Table("t", "T", columns, (Row(tuple(map(Cell, cells))),))
+    assert plain(overview_text(only(table), 40)).endswith(
+        "\nVuxna\n  Ärenden vid periodens slut, Allvarliga\n    ärenden\n"
+        + " " * 24
+        + "för hela\n"
+        + " " * 24
+        + "rapporten\n  Fel                   0\n  Se över               0\n\n"
+    )
+
+
+def test_what_stands_on_other_lines_is_not_the_same() -> None:
+    cells = (Cell("Krav"), *(Cell("nej", places=(Place("a.yaml", line),)) for line in (3, 4)))
+    columns = tuple(Column(f"c{at}", "K") for at in range(3))
+    html = overview_html(only(Table("t", "T", columns, (Row(cells),))))
+    assert html.replace("\u00a0", " ").count("<td>nej <small>rad ") == 2
+
+
+def _by_report(rows: int) -> str:
+    columns = (Column("report", "Rapport"), Column("part", "Del"), Column("c", "Antal"))
+    told = tuple(Row((Cell("a.yaml"), Cell(f"Del {at}"), Cell("x"))) for at in range(rows))
+    return overview_html(only(Table("t", "T", columns, told)))
+
+
+def test_a_few_rows_of_a_report_name_it_once_in_html() -> None:
+    html = _by_report(2).split("<tbody>\n")[1]
+    assert html.startswith(
+        '<tr>\n<th scope="rowgroup" rowspan="2" class="id">a.yaml</th>\n'
+        '<th scope="row" class="name">Del 0</th>\n<td>x</td>\n</tr>\n'
+        '<tr>\n<th scope="row" class="name">Del 1</th>\n<td>x</td>\n</tr>\n'
+    )
+    assert "rowspan" not in _by_report(1) + _by_report(9)
+    assert _by_report(9).count(">a.yaml</th>") == 9
 
 
 def test_the_html_form_runs_nothing_and_fetches_nothing(page: Overview) -> None:

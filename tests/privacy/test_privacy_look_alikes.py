@@ -40,6 +40,31 @@ LOOK_ALIKES = (
     *("12 34 56-7", "123-4567", "5555-5555", "11 kap. 1 a §", "den 12 januari 2024"),
     *("Totalt 766 559 547 386", "12 21 19 8", "2017 2018 2019 2020", "1 205 121 234 kronor"),
     *("120512 1234", "2023-11-10 2024", "2024-01-31 1500", "ÅÅMMDD-XXXX", "YYYYMMDD-NNNC"),
+    *("OCR 1234567890123", "2024-01-31 14:05:12", "2024-01-31 kl. 1405", "20240131T140512Z"),
+    *("59.329323, 18.068581", "N 6580822, E 674032", "Kolada-id 120512 1480", "U31462"),
+    *("ISBN 9789175551487", "bankgiro 640-8231", "plusgiro 12 34 56-7", "8327-9 123 456 789-0"),
+    *("IBAN SE35 5000 0000 0549 1000 0003", "411 05 Göteborg, 031-365 00 00", "1 234 567 890"),
+    *(
+        "v1.2.3",
+        "20240131.1",
+        "[2017, 2018, 2019, 2020]",
+        "[12, 10, 11, 1234]",
+        "2017-2018-2019-2020",
+    ),
+    *("12 10 11 1234", "| 121011 | 1234 |", "240101-241231", "SN-2024-01-12-0045", "LSG-2024-0004"),
+    *(
+        "SN 2024-000123" + "-1234",
+        "2020-12-31 – 1234 besök",
+        "2020-12-31: 1234",
+        "CELEX 32016R0679",
+    ),
+    *(
+        "SHA 640823" + "1234ab",
+        "x640823" + "-1234",
+        "0701" + "740605",
+        "0046701740605",
+        "2023-12-8862",
+    ),
     *("skyddade personuppgifter", "sekretess", "personnummer", "0,6408", "2024-02-29T12:30:00"),
 )
 
@@ -124,6 +149,13 @@ def test_a_range_is_let_through_only_from_the_first_of_a_month_to_the_last_of_a_
     ("text", "kind"),
     [
         ("640823-0000", Kind.LIKE),
+        ("Dnr 640823-0000", Kind.LIKE),
+        ("N-640823-0000", Kind.ELSE),
+        ("N-640823-{last}", Kind.NUMBER),
+        ("x640823-{last}y", Kind.NUMBER),
+        ("1964-08-23 – {last}", Kind.LIKE),
+        ("1964-08-23-\n  {last}", Kind.NUMBER),
+        ("640823 - {last}", Kind.NUMBER),
         ("1964-08-23 {last}", Kind.LIKE),
         ("640823.{last}", Kind.LIKE),
         ("640823/{last}", Kind.LIKE),
@@ -180,6 +212,16 @@ def test_a_check_digit_that_is_one_off_or_two_figures_that_swapped_places_are_se
         ("ring 0701740605", ["phone"]),
         ("ring +46 (0)8 530 611 60", ["phone"]),
         ("a.b@c.se", ["email"]),
+        ("Registrator@ivo.se, socialnamnden@exempelkommun.se och info@exempel.se", []),
+        ("registrator.ek@ivo.se", ["email"]),
+        ("informationen@exempel.se", ["email"]),
+        (
+            "IVO 010-788 50 00, +46 10-788 50 00, +46 (0)10-788 50 00, 020-12 34 56, 0771-12 34 56",
+            [],
+        ),
+        ("Medicin gavs 08 12 16 20", []),
+        ("ring 08 530 611 60", ["phone"]),
+        ("ring 0102-12 34 56", ["phone"]),
     ],
 )
 def test_what_else_points_at_a_person(text: str, sorts: list[str]) -> None:

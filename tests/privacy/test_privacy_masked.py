@@ -6,6 +6,7 @@ import random
 import re
 import time
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,16 +14,24 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from checker.catalog import Catalogue, read_catalogue
+from checker.document.model import Span
+from checker.document.reader import read_document
+from checker.engine import judge
+from checker.output.frame import frame
+from checker.output.lines import ASCII
 from checker.privacy import mask
 from checker.privacy.details import find_details
-from checker.privacy.masking import HIDDEN, concealed
+from checker.privacy.masking import HIDDEN, STRETCH, concealed, without_details
 from checker.privacy.numbers import Kind, find_numbers
 from checker.privacy.reading import readings
+from checker.resources import folder
 from checker.shown import shown, shown_trace
 
 if TYPE_CHECKING:
     from tests.privacy.conftest import Workshop
 
+CATALOGUE: Catalogue = read_catalogue(folder("rules"))
 BIRTH, LAST = "64" + "0823", "32" + "34"
 # What numbers are made of, and what may come between: signs, spaces, escapes, unseen marks.
 PIECES = st.lists(
@@ -127,6 +136,57 @@ def test_a_hostile_text_is_read_in_a_moment(text: str) -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize(
+    "around", ["{}", "a: [\n{}", "a: |\n  {}"], ids=["line", "broken", "foreign"]
+)
+@pytest.mark.parametrize(
+    "text", [f"{BIRTH} 1111 ", f"{BIRTH}-", "1234567890", "f. ", f"f. {BIRTH} ", "20231231 "]
+)
+def test_a_hostile_file_that_is_refused_is_told_in_a_moment(text: str, around: str) -> None:
+    """Of ten MiB: what is drawn of it, too."""
+    rows = [text * (190_000 // len(text))] * 54 if "\n" in around else [text * (10**7 // len(text))]
+    data = around.format("\n  ".join(rows)).encode()
+    start = time.process_time()
+    document = read_document(data, "r.yaml")
+    result, _ = judge(document, CATALOGUE)
+    lines = [
+        row for one in result.findings for row in frame(one, document.lines, 80, ASCII, "error")
+    ]
+    assert not result.judged
+    assert lines
+    assert time.process_time() - start < 3
+
+
+def test_a_refused_file_of_a_size_that_people_write_is_read_to_its_end() -> None:
+    text = "a: [\n" + "# lugnt\n" * 100_000 + f"# {BIRTH}-{LAST}\n"
+    result, _ = judge(read_document(text.encode(), "r.yaml"), CATALOGUE)
+    assert [one.span.line for one in result.findings if one.rule == "PERS001"] == [100_002]
+
+
+@pytest.mark.parametrize(
+    "fill", ["x", f"{BIRTH}-{LAST} ", f"\\U0000003{BIRTH[0]}{BIRTH[1:]}-{LAST} "]
+)
+@pytest.mark.parametrize("away", range(0, 40, 3))
+def test_no_stretch_of_a_very_long_line_shows_half_a_number(fill: str, away: int) -> None:
+    before = fill * (STRETCH // len(fill))
+    line = f"{'x' * away} {before} {BIRTH}-{LAST} {fill * STRETCH}"
+    for begin in (0, 5, STRETCH // 2, STRETCH):
+        safe = concealed([line], 0, begin)
+        assert BIRTH not in safe
+        assert LAST[:3] not in safe
+
+
+def test_a_place_far_out_in_a_long_line_is_drawn_where_it_stands() -> None:
+    line = "y" * (STRETCH * 2) + " fel " + "z" * STRETCH
+    at = line.index("fel") + 1
+    finding = judge(read_document(b"a: [\n", "r.yaml"), CATALOGUE)[0].findings[0]
+    marked = replace(finding, span=Span(1, at, 1, at + 3), related=())
+    above, below = (
+        "".join(part.text for part in row) for row in frame(marked, (line,), 60, ASCII, "error")
+    )
+    assert above[below.index("^") : below.rindex("^") + 1] == "fel"
+
+
 def test_the_figures_of_a_number_are_in_no_repr() -> None:
     (number,) = find_numbers(f"{BIRTH}-{LAST}")
     assert LAST not in repr(number)
@@ -136,3 +196,9 @@ def test_the_figures_of_a_number_are_in_no_repr() -> None:
 def test_what_nobody_sees_behind_a_number_is_no_part_of_it(after: str) -> None:
     for text in (f"{BIRTH}-{LAST}", f"{BIRTH}-{LAST[:3]}\\x3{LAST[3]}", f"{BIRTH}\u200b{LAST}"):
         assert mask(f"a {text}{after}") == f"a {HIDDEN}{after}"
+
+
+def test_a_text_that_is_copied_elsewhere_points_at_nobody() -> None:
+    text = f"Född {BIRTH}-{LAST}; född 2012-03-04, kim@exempel.se, 070-174 06 05 i enheten."
+    hidden = f"Född {HIDDEN}; född [dolt], [dolt], [dolt] i enheten."
+    assert without_details(text) == hidden

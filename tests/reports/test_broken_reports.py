@@ -661,7 +661,6 @@ MUTATIONS = [
         [add(ASSESSED, "beslut: 2019-12-01")],
         [
             told("LEX009", "beslut: 2019-12-01", "beslutet", "2019-12-01", "rapporten", "2020"),
-            told("LEX011", "beslut: 2019-12-01", "2020-1", "2019-12-01", PERIOD),
         ],
     ),
     broken(

@@ -411,7 +411,7 @@ def test_a_reference_that_leads_on_names_the_case_that_has_the_measures() -> Non
     text = linked(("A", ""), ("B", "A"), ("C", "B"))
     assert told(text) == [
         (
-            "LEX020 error | åtgärder: {se_ärende: B} | Här hänvisas till ärende ”B”, som själv "
+            "LEX020 warning | åtgärder: {se_ärende: B} | Här hänvisas till ärende ”B”, som själv "
             "hänvisar vidare. Åtgärderna står i ärende ”A”; hänvisa dit."
         )
     ]
