@@ -11,7 +11,7 @@ from checker.document.selector import SelectorError, parse_selector
 from checker.rule import names_in
 from checker.rule_file import RuleFileError, validated
 from checker.shown import shown
-from checker.text import nearest
+from checker.text import is_blank, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -114,7 +114,9 @@ def _check_paths(parameters: Any, fail: Callable[..., RuleFileError]) -> None:
 def _check_adjustable(rule: Rule, parameters: Any, fail: Callable[..., RuleFileError]) -> None:
     for name, ends in rule.adjustable.items():
         value = getattr(parameters, name, None)
-        if not isinstance(value, int) or not ends.min <= value <= ends.max:
+        # True is a whole number to Python, and none to the writer of a rule.
+        number = value if isinstance(value, int) and not isinstance(value, bool) else None
+        if number is None or not ends.min <= number <= ends.max:
             sentence = f"{shown(name)} ska vara en parameter vars tal ligger mellan min och max."
             raise fail(sentence, "adjustable", name)
 
@@ -139,7 +141,7 @@ def _check_form(rule: Rule, fail: Callable[..., RuleFileError]) -> None:
     if not NAME.fullmatch(rule.name):
         raise fail("name ska vara gemena ord med bindestreck emellan.", "name")
     for key in ("title", "why", "fix", "message"):
-        if not getattr(rule, key).strip():
+        if is_blank(getattr(rule, key)):
             raise fail(f"{key} är tomt.", key)
     for kind in ("good", "bad"):
         if not getattr(rule.examples, kind):

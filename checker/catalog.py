@@ -12,7 +12,7 @@ from checker.registers import POINTS, SOURCES, Point, read_points, read_sources
 from checker.requirement import Requirements
 from checker.requirements import REQUIREMENTS, read_requirements
 from checker.rule_file import RuleFileError, read_rule
-from checker.text import nearest
+from checker.text import nearest, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,9 +133,9 @@ def bind_documents(
         document = read_document(content, name, traps=False)
         bound = bind(read_rule(document), sources, document)
         for key in filter(None, (bound.rule.id, bound.rule.name, bound.code)):
-            if key in taken:
+            if normal(key) in taken:
                 raise RuleFileError(name, 1, f"{key} finns redan i en annan regelfil.")
-            taken.add(key)
+            taken.add(normal(key))
         yield document, bound
 
 

@@ -25,6 +25,11 @@ class Severity(StrEnum):
         """0 is the worst."""
         return list(Severity).index(self)
 
+    @property
+    def words(self) -> str:
+        """What people are shown."""
+        return {"error": "fel", "warning": "se över", "info": "upplysning"}[self.value]
+
 
 class Basis(StrEnum):
     """By what right a rule asks."""

@@ -87,16 +87,22 @@ def files_of(paths: Iterable[str]) -> set[str]:
     return {os.path.realpath(file) for file in found if isinstance(file, str)}
 
 
+def folders_of(paths: Iterable[str], own_rules: str = "") -> Iterator[str]:
+    """The folders that paths name, and those below them where reports are looked for."""
+    for path in paths:
+        if path and "\0" not in path and os.path.isdir(path):  # noqa: PTH112 - long names
+            for folder, _ in _walk(path, own_rules, []):
+                yield folder
+
+
 def _files(path: str, own_rules: str = "") -> Iterator[str | Refused]:
     """The files below a path; a folder that cannot be listed is told, never passed over."""
     if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
         yield path
         return
     root = os.path.realpath(path)
-    left_out = {os.path.realpath(one) for one in (rules_folder("rules"), own_rules) if one}
     unlisted: list[OSError] = []
-    for folder, folders, names in os.walk(path, onerror=unlisted.append, followlinks=False):
-        folders[:] = sorted(name for name in folders if _is_listed(folder, name, left_out))
+    for folder, names in _walk(path, own_rules, unlisted):
         for name in sorted(names):
             file = os.path.join(folder, name)  # noqa: PTH118 - the name as it was given
             if not name.endswith(ENDINGS) or name in OURS:
@@ -107,6 +113,14 @@ def _files(path: str, own_rules: str = "") -> Iterator[str | Refused]:
                 yield Refused(shown_name(file), LEADS_OUT)
     for error in unlisted:
         yield Refused(shown_name(str(error.filename)), UNLISTED)
+
+
+def _walk(path: str, own_rules: str, unlisted: list[OSError]) -> Iterator[tuple[str, list[str]]]:
+    """A folder and those below it, each with the names of its files."""
+    left_out = {os.path.realpath(one) for one in (rules_folder("rules"), own_rules) if one}
+    for folder, folders, names in os.walk(path, onerror=unlisted.append, followlinks=False):
+        folders[:] = sorted(name for name in folders if _is_listed(folder, name, left_out))
+        yield folder, names
 
 
 def _is_listed(parent: str, name: str, left_out: Container[str]) -> bool:

@@ -116,7 +116,10 @@ class Report:
         if not start:
             routes = parsed.select_from(self._index)
         else:
-            routes = parsed.select(self.value_at(start), start)
+            try:
+                routes = parsed.select(self.document.value(start), start)
+            except (KeyError, IndexError, TypeError):
+                return  # below what is not there is nothing
         for route in routes:
             yield Item(self, route)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from checker.finding import Basis, Severity
+from checker.text import normal
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 FORBID = {"extra": "forbid"}  # read by pydantic: an unknown key in a rule file is a mistake
@@ -107,7 +108,7 @@ class Rule:
 
     def is_called(self, word: str) -> bool:
         """Whether a person means this rule by a word: its id or its name."""
-        return word.casefold() in {self.id.casefold(), self.name.casefold()}
+        return normal(word) in {normal(self.id), normal(self.name)}
 
 
 def names_in(template: str) -> set[str]:

@@ -12,6 +12,7 @@ from checker.guard import first_number
 from checker.rule import Rule
 from checker.shown import shown
 from checker.text import listed, nearest
+from checker.unfit import UnfitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,6 +33,7 @@ _WORDS = {
     "tuple_type": "{key} ska vara en lista",
     "list_type": "{key} ska vara en lista",
     "dict_type": "{key} ska vara en uppställning med nycklar",
+    "dataclass_type": "{key} ska vara en uppställning med nycklar",
     "enum": "{key} ska vara {values}",
     "literal_error": "{key} ska vara {values}",
 }
@@ -125,18 +127,30 @@ def _told(error: ValidationError, kind: type, document: Document, below: Route) 
     # The input may be anything: it is never repeated, only the key that holds it.
     errors = error.errors(include_input=False, include_url=False, include_context=False)
     first = _misspelt(errors, kind) or errors[0]
+    unfit = _unfit(error)
+    if unfit:
+        line = document.place((*below, *errors[0]["loc"], unfit.key)).line
+        return RuleFileError(document.name, line, f"{unfit.sentence}.")
     written = {"parameters": "with"} if kind is Rule else {}
     place = tuple(written.get(str(step), step) for step in first["loc"])
     named = (*below, *place)
     key = str(next((step for step in reversed(named) if isinstance(step, str)), "filen"))
     words = _WORDS.get(first["type"], "{key} har fel form")
     values = listed(_values(kind, first["loc"]), "eller") if "{values}" in words else ""
-    words = words.format(key=shown(key), values=values)
+    lead = "varje post i " if first["type"] == "dataclass_type" and key != named[-1] else ""
+    words = lead + words.format(key=shown(key), values=values)
     if first["type"] in _UNKNOWN:
         near = nearest(key, _choices(kind, place))
         words += f", menade du {near}" if near else ""
     line = document.place((*below, *place)).line
     return RuleFileError(document.name, line, words + ("?" if "menade du" in words else "."))
+
+
+def _unfit(error: ValidationError) -> UnfitError | None:
+    """What a check itself has against its parameters."""
+    first = error.errors(include_input=False, include_url=False)[0]
+    cause = first.get("ctx", {}).get("error")
+    return cause if isinstance(cause, UnfitError) else None
 
 
 def _misspelt(errors: Sequence[ErrorDetails], kind: type) -> ErrorDetails | None:

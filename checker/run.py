@@ -9,7 +9,7 @@ from checker.compiled import default_catalogue
 from checker.engine import judge_among
 from checker.exceptions.gathering import gather_waivers
 from checker.gathering import Gathering
-from checker.inputs import STDIN
+from checker.inputs import STDIN, folders_of
 from checker.resources import version
 from checker.result import Result
 from checker.ruleset.loading import ruleset_of
@@ -56,7 +56,7 @@ def run(  # noqa: PLR0913 - what a caller may choose
     gathering = Gathering(final, rules.own_folder)
     gathering.read(named, previous, stdin)
     files = [one.path for one in gathering.judged if one.path != STDIN]
-    waivers = gather_waivers(files, named, whole)
+    waivers = gather_waivers(files, named, whole, folders_of(named, rules.own_folder))
     reports: dict[str, ReportResult] = {}
     for judged, neighbours in gathering.neighbours():
         with gathering.guarded(judged.reading.document):

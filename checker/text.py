@@ -37,6 +37,11 @@ def digest(text: str) -> str:
     return sha256(flowing(text).encode()).hexdigest()
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text says nothing: it has neither letter nor digit."""
+    return not any(mark.isalnum() for mark in text)
+
+
 def listed(words: Sequence[str], conjunction: str = "och") -> str:
     """``a, b och c``."""
     if len(words) <= 1:

@@ -42,6 +42,9 @@ DESCRIPTIONS = {
     "parameters": "Andra värden på de tal som regeln låter ändras.",
     "reason": "Varför. Krävs, och visas i varje resultat.",
 }
+WORDED = ("regel", "rapport", "ställe", "skäl", "beslutat_av", "reason")
+PATTERNS = {**dict.fromkeys(WORDED, r"\S"), "till": r"^\d{4}-\d{2}-\d{2}$"}
+OPTIONAL = frozenset({"rules"})
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("docs/regler", "docs/kallor")  # folders that hold nothing but generated pages
 
@@ -87,6 +90,12 @@ def settings_schema(model: type) -> str:
             property_.pop("title", None)
             if name in part.get("required", ()):  # what is empty is told, but is no more right
                 property_.update(property_.pop("anyOf", [{}])[0])
+            if name in PATTERNS:
+                property_["pattern"] = PATTERNS[name]
+            if name in OPTIONAL:  # standing empty is as not standing there
+                kinds = [{"type": kind} for kind in (property_.pop("type"), "null")]
+                entries = property_.pop("additionalProperties")
+                property_["anyOf"] = [{**kinds[0], "additionalProperties": entries}, kinds[1]]
             property_["description"] = DESCRIPTIONS[name]
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 

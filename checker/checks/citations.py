@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from checker.checks.then import is_after, is_before, knows_it_comes, knows_it_ended
@@ -13,6 +12,7 @@ from checker.report import Item
 from checker.rule import FORBID
 from checker.sections import in_print, places
 from checker.shown import shown
+from checker.unfit import UnfitError, require_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,9 +64,9 @@ class MovedCitation:
 
     def __post_init__(self) -> None:
         """The day is a day, and every place can be read."""
-        date.fromisoformat(self.since)
+        require_day(self, "since")
         if not all(map(places, (*self.moved, *filter(None, self.moved.values())))):
-            raise ValueError("places as 14 kap. 3 §")
+            raise UnfitError("moved", "moved ska ha ställen som 14 kap. 3 §")
 
     def targets(self) -> dict[Place, str]:
         """The new place of each old one."""

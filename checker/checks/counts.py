@@ -17,6 +17,7 @@ from checker.shown import shown
 from checker.tables import read_table
 from checker.text import listed, normal
 from checker.totals import total_of
+from checker.unfit import require_some
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +90,10 @@ class Balance:
     items: tuple[str, ...]
     left: tuple[str, ...]
     right: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Both sides have a number."""
+        require_some(self, "left", "right")
 
 
 def balance(item: Item, ask: Balance) -> Iterator[Problem | Judged]:

@@ -14,6 +14,7 @@ from checker.report import NOT_APPLICABLE, NotComparedError, has_content
 from checker.rule import FORBID
 from checker.shown import LONG, shown
 from checker.text import counted, listed, normal
+from checker.unfit import require_some
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,6 +61,10 @@ class FollowUp:
     items: tuple[str, ...]
     plans: Literal["known", "unknown"]
     parts: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """That rule asks for something."""
+        require_some(self, "parts")
 
 
 def follow_up(item: Item, ask: FollowUp) -> Iterator[Problem]:

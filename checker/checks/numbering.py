@@ -10,12 +10,14 @@ from checker.finding import Problem
 from checker.paragraphs import paragraphs
 from checker.rule import FORBID
 from checker.shown import shown
+from checker.unfit import UnfitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.report import Item
 
+_NUMBER = re.compile(r"[12]\d{3}:\d{1,4}", re.ASCII)
 _SIGN = r"\s?[:;./–-]\s?"
 # Slips for the two series; any other series may have the same number for something else.
 _SLIPS = frozenset(
@@ -50,6 +52,11 @@ class Numbering:
     items: ClassVar[tuple[str, ...]] = ()
     series: dict[str, str]
     about: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Each number can be looked for as it is: it is no pattern."""
+        if not all(map(_NUMBER.fullmatch, self.series)):
+            raise UnfitError("series", "series ska ha nummer som 2011:9")
 
 
 def numbering(item: Item, ask: Numbering) -> Iterator[Problem]:

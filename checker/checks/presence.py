@@ -10,6 +10,7 @@ from checker.checks.fields import EachHas, each_has
 from checker.finding import Problem
 from checker.report import AREAS, Item, has_content
 from checker.rule import FORBID
+from checker.unfit import require_some
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,10 @@ class PartPresent:
     parts: tuple[str, ...]
     called: str
     items: tuple[str, ...] = ("",)
+
+    def __post_init__(self) -> None:
+        """There is a part to ask for."""
+        require_some(self, "parts")
 
 
 def part_present(item: Item, ask: PartPresent) -> Iterator[Problem]:

@@ -37,8 +37,8 @@ class Reference:
 
 def reference(item: Item, ask: Reference) -> Iterator[Problem]:
     """The case exists, and has itself what is referred to."""
-    wanted = _wanted(item)
-    if not wanted:
+    wanted = _wanted(item) if LIST in item.route else ""
+    if not wanted:  # what stands in no case refers from none
         return
     case = _referred(item)
     words = {"nr": shown(wanted)}

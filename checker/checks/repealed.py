@@ -11,6 +11,7 @@ from checker.finding import Problem
 from checker.paragraphs import paragraphs
 from checker.rule import FORBID
 from checker.shown import shown
+from checker.unfit import require_day, require_some
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,11 @@ class RepealedAct:
     items: ClassVar[tuple[str, ...]] = ()
     number: str
     since: str
+
+    def __post_init__(self) -> None:
+        """The day is a day."""
+        require_some(self, "number")
+        require_day(self, "since")
 
 
 def repealed_act(item: Item, ask: RepealedAct) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from checker.shown import shown
 from checker.tables import part_of, read_table
 from checker.text import normal
 from checker.times import is_year_of, period_of
+from checker.unfit import UnfitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ class DateOrder:
     def __post_init__(self) -> None:
         """Each date has its name."""
         if len(self.fields) != len(self.names):
-            raise ValueError("as many names as fields")
+            raise UnfitError("names", "names ska ha lika många namn som fields har vägar")
 
 
 def date_order(item: Item, ask: DateOrder) -> Iterator[Problem]:

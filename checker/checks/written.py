@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.checks.conditions import known, label, printed
 from checker.finding import Problem
 from checker.rule import FORBID
+from checker.unfit import UnfitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ class BeforeReport:
     def __post_init__(self) -> None:
         """Each date has its name."""
         if len(self.fields) != len(self.names):
-            raise ValueError("as many names as fields")
+            raise UnfitError("names", "names ska ha lika många namn som fields har vägar")
 
 
 def before_report(item: Item, ask: BeforeReport) -> Iterator[Problem]:

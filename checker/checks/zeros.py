@@ -11,6 +11,7 @@ from checker.finding import Problem
 from checker.rule import FORBID
 from checker.tables import UNITS
 from checker.totals import EARLIER
+from checker.unfit import require_some
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,10 @@ class AllZero:
 
     items: tuple[str, ...]
     parts: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """At least one part must tell a number."""
+        require_some(self, "parts")
 
 
 def all_zero(item: Item, ask: AllZero) -> Iterator[Problem]:

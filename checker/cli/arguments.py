@@ -27,7 +27,7 @@ _ERRORS = (
     (r"argument ([^:/]+)[^:]*: invalid choice: '?([^' ]*)'? \(choose from (.+)\)", "{choice}"),
     (r"argument ([^:/]+)[^:]*: expected", "{0} behöver ett värde."),
     (r"argument ([^:/]+)[^:]*: ignored explicit argument", "{0} tar inget värde."),
-    (r"the following arguments are required: (.+)", "{0} saknas."),
+    (r"the following arguments are required: ([^,]+)", "{0} saknas."),
 )
 
 

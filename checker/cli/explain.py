@@ -60,6 +60,10 @@ def _found(rule: Rule, call: ExplainCall) -> list[Excusable]:
     result = run(call.reports, only=(rule.id,), ruleset=call.ruleset)
     for refused in result.refused:
         raise UsageError(f"{refused.file} går inte att läsa: {refused.reason}")
+    for report in result.reports:
+        if not report.judged:  # no finding of the rule there is no word about the report
+            told = "går inte att läsa som rapport, se kvalitetskoll check."
+            raise UsageError(f"{report.file} {told}")
     return [
         Excusable(Path(report.file).name, place, span.line)
         for report in result.reports

@@ -50,13 +50,19 @@ class Waivers:
 NO_WAIVERS = Waivers()
 
 
-def gather_waivers(reports: Iterable[str], named: Iterable[str], catalogue: Catalogue) -> Waivers:
+def gather_waivers(
+    reports: Iterable[str],
+    named: Iterable[str],
+    catalogue: Catalogue,
+    searched: Iterable[str] = (),
+) -> Waivers:
     """The exceptions for reports.
 
     Args:
         reports: the paths of the judged files.
         named: what the run was asked about; above a folder that was named nothing is read.
         catalogue: the rules of the run.
+        searched: folders that may hold no report, but exceptions for one that has been moved.
 
     Raises:
         RuleFileError: a file does not load, or two say the same.
@@ -64,7 +70,8 @@ def gather_waivers(reports: Iterable[str], named: Iterable[str], catalogue: Cata
     titles = {code: rule.title for code, rule in catalogue.builtin.items()}
     roots = [_absolute(path) for path in named if os.path.isdir(path)]  # noqa: PTH112 - long names
     files = []
-    for folder in dict.fromkeys(one for path in reports for one in _folders(path, roots)):
+    found = [one for path in reports for one in _folders(path, roots)]
+    for folder in dict.fromkeys((*found, *map(_absolute, searched))):
         path = folder / NAME
         if os.path.lexists(path):
             document = read_settings(str(path), titles)

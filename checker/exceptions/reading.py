@@ -16,6 +16,7 @@ from checker.finding import Basis, Severity
 from checker.rule import FORBID
 from checker.rule_file import RuleFileError, validated
 from checker.shown import LONG, shown
+from checker.text import is_blank
 
 if TYPE_CHECKING:
     from checker.catalog import Catalogue
@@ -138,7 +139,7 @@ class _Reader:
         return os.path.realpath(path)
 
     def _filled(self, key: str, value: str | None, remedy: str) -> str:
-        if not value or not value.strip():
+        if not value or is_blank(value):
             raise self._fail(key, f"{key} är tomt: {remedy}.")
         return shown(" ".join(value.split()), LONG * 2)
 

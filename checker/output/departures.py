@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from checker.output.lines import Style
     from checker.result import Waived
-    from checker.ruleset.model import Deviation, Ruleset
+    from checker.ruleset.model import Ruleset
     from checker.settings import SettingsResult
 
 SAID = 200  # of what an excused finding says
@@ -47,22 +47,11 @@ def deviation_lines(ruleset: Ruleset, width: int, signs: Signs) -> Iterator[Line
         return
     yield line(f"Avsteg från standardreglerna ({len(ruleset.deviations)})", "info")
     for one in ruleset.deviations:
-        text = f"{one.rule} ({shown(one.title)}): {deviation_words(one)}."
+        text = f"{one.rule} ({shown(one.title)}): {one.words}."
         yield from wrapped(signs.plain(text), width, INDENT, (Part(f"  {signs.item} "),))
         reason = f"Skäl: {one.reason} ({ruleset.file} rad {one.line})"
         yield from wrapped(signs.plain(reason), width, INDENT, (Part(INDENT),), "dim")
     yield EMPTY
-
-
-def deviation_words(one: Deviation) -> str:
-    """``avstängd`` or ``fel i stället för se över``."""
-    told = ["avstängd"] if one.off else []
-    told += ["tillval som är påslaget"] if one.on else []
-    if one.severity:
-        was, now = (words.SEVERITIES[severity] for severity in one.severity)
-        told.append(f"{now} i stället för {was}")
-    told += [f"{each.name} {each.now} i stället för {each.was}" for each in one.parameters]
-    return ", ".join(told)
 
 
 def ruleset_words(ruleset: Ruleset, rules: str) -> list[str]:

@@ -128,7 +128,9 @@ def _summary(reports: Iterable[ReportResult], width: int, signs: Signs) -> Itera
 
 
 def _ruleset(result: Result) -> str:
-    rules = f"standardreglerna ({result.rules})" if not result.only else _only(result.only)
+    # A municipality's own rules are among them.
+    rules = f"{result.rules} regler" if result.ruleset.own else f"standardreglerna ({result.rules})"
+    rules = _only(result.only) if result.only else rules
     parts = [f"Kvalitetskoll {result.version}", *ruleset_words(result.ruleset, rules)]
     parts.append(f"{len(result.waived) or 'inga'} undantag")
     if result.final:

@@ -14,11 +14,7 @@ if TYPE_CHECKING:
     from checker.output.lines import Style
     from checker.result import ReportResult, Verdict
 
-SEVERITIES = {
-    Severity.ERROR: "fel",
-    Severity.WARNING: "se över",
-    Severity.INFO: "upplysning",
-}
+SEVERITIES = {severity: severity.words for severity in Severity}
 HEADINGS = {
     Severity.ERROR: "Fel",
     Severity.WARNING: "Se över",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.overview.departures import note
 from checker.overview.grid import grid
 from checker.overview.measures import measures
 from checker.overview.page import MISSING, STATES, About, Overview, State
@@ -43,6 +44,7 @@ def overview(result: Result, catalogue: Catalogue) -> Overview:
 
 
 def _about_the_run(result: Result) -> Iterator[str]:
+    yield from note(result)
     if result.final:
         yield "Alla rapporter är lästa som färdiga, också utkast."
     if result.partial:

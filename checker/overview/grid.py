@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.overview.counts import counts_table
+from checker.overview.departures import departures
 from checker.overview.page import STATES, Cell, Column, Row, State, Table
 from checker.overview.requirement_table import requirements_table
 from checker.overview.sheets import Sheet, sheet
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def grid(result: Result, catalogue: Catalogue) -> tuple[Table, ...]:
-    """The figures on top, a summary where there are several reports, and a table for each report.
+    """The figures on top, what they rest on, and a table for each report.
 
     Args:
         result: what came out of the run.
@@ -35,7 +36,7 @@ def grid(result: Result, catalogue: Catalogue) -> tuple[Table, ...]:
     each = (
         requirements_table(one, catalogue, number) for number, one in enumerate(sheets, start=1)
     )
-    return (*top, *each)
+    return (*top, *departures(result, catalogue), *each)
 
 
 def _summary(sheets: list[Sheet], catalogue: Catalogue) -> Table:

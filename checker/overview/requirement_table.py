@@ -25,6 +25,9 @@ NOTES = (
     "Krävs inte betyder att varken mallen eller någon norm kräver svaret i rapporten.",
     "Datum står bara vid källor som har börjat eller slutat gälla efter periodens första dag.",
 )
+TURNED_OFF = (
+    "Där kommunen har stängt av en regel står det under Källa: då krävs inte det som den krävde."
+)
 
 
 def requirements_table(one: Sheet, catalogue: Catalogue, number: int) -> Table:
@@ -49,7 +52,7 @@ def requirements_table(one: Sheet, catalogue: Catalogue, number: int) -> Table:
             *(Column(f"r{number}a{index}", one) for index, one in enumerate(titles[1:], start=1)),
         ),
         rows=tuple(rows),
-        notes=(*_about(result), *NOTES),
+        notes=(*_about(result), *NOTES, *([TURNED_OFF] if catalogue.off else [])),
         sign=True,
     )
 
@@ -81,4 +84,6 @@ def _source(row: Requirement, result: ReportResult, catalogue: Catalogue) -> str
             cited, key=lambda one: (one.short, one.standing_in(period))
         )
     )
-    return "; ".join(said) or (BY_THE_TEMPLATE if row.demanded_by else NO_NORM)
+    told = "; ".join(said) or (BY_THE_TEMPLATE if row.demanded_by else NO_NORM)
+    off = [rule for rule in row.rules if rule in catalogue.off]
+    return f"{told}; avstängd av kommunen: {listed(off)}" if off else told

@@ -10,7 +10,7 @@ from checker.finding import Basis, Severity
 from checker.rule import FORBID
 from checker.ruleset.model import Deviation, Parameter
 from checker.shown import LONG, shown
-from checker.text import listed, nearest
+from checker.text import is_blank, listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +92,7 @@ def changed(bound: Bound, change: Change, line: int, fail: Fail) -> tuple[Bound,
 
 
 def _check_sense(rule: Rule, change: Change, fail: Fail) -> None:
-    if not (change.reason or "").strip():
+    if is_blank(change.reason or ""):
         raise fail("reason är tomt: skriv varför.", "reason")
     if change.off:
         if change.on or change.severity or change.parameters:

@@ -59,7 +59,7 @@ def ruleset_of(
         RuleFileError: it does not load.
     """
     file = named if named is not None else _found(paths[0] if paths else "")
-    if not file:
+    if named is None and not file:
         return DEFAULT, default
     return load_ruleset(file, default, is_named=named is not None)
 

@@ -42,6 +42,17 @@ class Deviation:
     severity: tuple[Severity, Severity] | None = None
     parameters: tuple[Parameter, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """``avstängd`` or ``fel i stället för se över``."""
+        told = ["avstängd"] if self.off else []
+        told += ["tillval som är påslaget"] if self.on else []
+        if self.severity:
+            was, now = self.severity
+            told.append(f"{now.words} i stället för {was.words}")
+        told += [f"{one.name} {one.now} i stället för {one.was}" for one in self.parameters]
+        return ", ".join(told)
+
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from checker.document.model import Document
     from checker.rule import Rule
 
-ENDING = ".yaml"
+ENDINGS = (".yaml", ".yml")
 WORDS = ("title", "why", "fix", "message", "message_many", "label")
 PARAGRAPH = 2000  # characters
 MOST, DEEPEST = 20, 2  # selectors of a rule, and ** in one: each ** multiplies the time it takes
+MANY, LONGEST = 100, 500  # entries of a parameter, characters of one: pairs grow as the square
 MAX_RULES = 500
 MAX_BYTES = 2 * 1024**2  # of all files together: a rule is some kilobytes
 PREFIX = "Ge egna regler ett eget prefix, till exempel EGN001."
@@ -60,7 +61,7 @@ def own_files(folder: str) -> dict[str, bytes]:
     for parent, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.endswith(ENDING) or name.startswith("."):
+            if not name.endswith(ENDINGS) or name.startswith("."):
                 continue
             path = os.path.join(parent, name)  # noqa: PTH118 - the name as it was given
             if not is_within(path, folder):
@@ -80,6 +81,10 @@ def _check(bound: Bound, catalogue: Catalogue, document: Document) -> None:
         if catalogue.find(word):
             sentence = f"{shown(word)} finns redan bland standardreglerna. {PREFIX}"
             raise _error(document, key, sentence)
+    prefix = _prefix(rule.id)
+    if prefix in _prefixes(catalogue):
+        sentence = f"id som börjar på {prefix} är standardreglernas. {PREFIX}"
+        raise _error(document, "id", sentence)
     if rule.basis in NOT_OURS:
         raise _error(
             document, "basis", f"grunden {rule.basis} får bara standardregler ha. {CHOOSE}"
@@ -90,6 +95,32 @@ def _check(bound: Bound, catalogue: Catalogue, document: Document) -> None:
     if len(chosen) > MOST or any(one.count(DEEP) > DEEPEST for one in chosen):
         sentence = f"en egen regel får ha högst {MOST} väljare, med högst {DEEPEST} {DEEP} i var."
         raise _error(document, "with", sentence)
+    if not _is_small(rule.parameters):
+        sentence = f"en parameter får ha högst {MANY} poster, och en post högst {LONGEST} tecken."
+        raise _error(document, "with", sentence)
+
+
+def _prefix(name: str) -> str:
+    return name.rstrip("0123456789")
+
+
+def _prefixes(catalogue: Catalogue) -> set[str]:
+    """How the ids begin that are ours: of rules, of requirements and of what people judge."""
+    rows = (row for group in catalogue.requirements.groups for row in group.requirements)
+    ids = [one.rule.id for one in catalogue.bound]
+    ids += [one.id for one in catalogue.points] + [row.id for row in rows]
+    return set(map(_prefix, ids))
+
+
+def _is_small(value: Any) -> bool:
+    """Whether a parameter, and each entry of it, is no larger than a rule needs."""
+    if isinstance(value, str):
+        return len(value) <= LONGEST
+    if isinstance(value, dict):
+        return len(value) <= MANY and all(map(_is_small, (*value, *value.values())))
+    if isinstance(value, list):
+        return len(value) <= MANY and all(map(_is_small, value))
+    return True
 
 
 def _harmless(rule: Rule) -> Rule:

@@ -86,6 +86,21 @@ class TestWhereItIsLookedFor:
         assert waived(told("år/2025/error.yaml", "år")) == place
         assert waived(told("år/2025", "år/")) == place
 
+    def test_in_a_folder_that_has_no_report_left(
+        self, desk: Path, put: Callable[..., None], told: Any, call: Call
+    ) -> None:
+        """A report that has been moved leaves its exceptions behind; nobody must forget them."""
+        (desk / "ours/tom").mkdir()
+        put("ours/tom")
+        (desk / "ours/clean.yaml").write_bytes((desk / "clean.yaml").read_bytes())
+        data = told("ours")
+        assert [(one["rule"], one["file"]) for one in data["findings"]] == [
+            ("UND003", "ours/tom/undantag.yaml")
+        ]
+        put("ours/tom", text="undantag: nej\n")
+        assert call("check", "ours").returncode == 2
+        assert call("check", "ours/clean.yaml").returncode == 0
+
     def test_from_anywhere_in_the_file_system(
         self, desk: Path, put: Callable[..., None], told: Any, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -252,6 +267,14 @@ class TestExplain:
         assert call("explain", "TAB001", "both").stdout.endswith(
             "\nUndantag\n  TAB001 har inget påpekande att undanta i det som angavs.\n"
         )
+
+    def test_of_what_is_no_report_it_is_not_said_that_nothing_was_found(self, call: Call) -> None:
+        done = call("explain", "TAB001", "syntax.yaml")
+        told = "syntax.yaml går inte att läsa som rapport, se kvalitetskoll check."
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"kvalitetskoll: {told}\n")
+
+    def test_without_a_rule_it_is_asked_for(self, call: Call) -> None:
+        assert call("explain").stderr == "kvalitetskoll: REGEL saknas.\n"
 
     def test_an_entry_that_is_not_filled_in_does_not_load(self, desk: Path, call: Call) -> None:
         out = call("explain", "TAB001", "both").stdout

@@ -168,6 +168,16 @@ class TestChanges:
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.endswith(" borta.yaml:1: filen finns inte.\n")
 
+    def test_an_empty_name_is_no_wish_for_the_default_rules(
+        self, call: Call, put: Callable[..., None]
+    ) -> None:
+        """A variable that is not set must not turn the municipality's rules off."""
+        put("kvalitetskoll.yaml", RULES)
+        for command in ("check", "matrix"):
+            done = call(command, "clean.yaml", "--ruleset", "")
+            assert (done.returncode, done.stdout) == (2, "")
+            assert done.stderr.endswith(" filen finns inte.\n")
+
     def test_an_output_is_never_written_over_it(self, call: Call, own: Path) -> None:
         (own / "kvalitetskoll.yaml").rename(own / "annat.yaml")
         for name in ("annat.yaml", "regler/EGN001.yaml"):

@@ -88,6 +88,8 @@ def test_a_list_without_exceptions_is_one() -> None:
         ("    skäl: Återgivet som det är tryckt.\n", "", 2, "nyckeln skäl saknas."),
         (": Återgivet som det är tryckt.", ":", 5, "skäl är tomt: {why}."),
         ("Återgivet som det är tryckt.", '"  "', 5, "skäl är tomt: {why}."),
+        ("Återgivet som det är tryckt.", '"\\u200b"', 5, "skäl är tomt: {why}."),
+        ("kvalitetsutvecklare", "–", 6, "beslutat_av är tomt: skriv rollen som har beslutat."),
         ("kvalitetsutvecklare", "", 6, "beslutat_av är tomt: skriv rollen som har beslutat."),
         ("kvalitetsutvecklare", "7", 6, "beslutat_av ska vara en text."),
         ("avvikelser.totalt", '" "', 4, "ställe är tomt."),
@@ -103,7 +105,7 @@ def test_a_list_without_exceptions_is_one() -> None:
         ("2027-12-31", "2027", 7, "till ska vara en text."),
         (GOOD, GOOD + SECOND.replace("synpunkter", "avvikelser"), 8, "{same}"),
         (GOOD, "undantag: nej\n", 1, "undantag ska vara en lista."),
-        (GOOD, "undantag:\n  - TAB001\n", 2, "undantag har fel form."),
+        (GOOD, "undantag:\n  - TAB001\n", 2, "varje post i undantag ska vara {keys}."),
         (GOOD, "inget: av detta\n", 1, "nyckeln undantag saknas."),
         (GOOD, GOOD + "regler: []\n", 8, "nyckeln regler är okänd."),
     ],
@@ -115,6 +117,7 @@ def test_what_does_not_hold_is_told_with_its_line(
         "why": "skriv varför påpekandet får stå kvar",
         "bare": "ställe räknar rader i en lista; raden behöver ett id, nr eller namn.",
         "out": "rapport leder ut ur mappen som undantag.yaml ligger i.",
+        "keys": "en uppställning med nycklar",
         "same": "samma undantag står redan på rad 2.",
     }
     expected = sentence.format("regeln rader-ger-inte-total finns inte", **words)

@@ -329,3 +329,5 @@ def test_content_is_anything_but_blanks_and_blocks_of_blanks(
 
 def test_nothing_is_selected_below_what_is_not_there(bench: Bench) -> None:
     assert list(bench.item(TEXT, "synpunkter").select("per_*")) == []
+    assert list(bench.item(TEXT, "synpunkter").select("**")) == []
+    assert list(bench.item(TEXT, "synpunkter").select("")) == []

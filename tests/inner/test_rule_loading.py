@@ -484,7 +484,63 @@ def test_as_many_names_as_dates_are_asked_for(bench: Bench, fields: str, names: 
 
 def test_it_is_told_what_has_the_wrong_form(bench: Bench) -> None:
     text = with_check("date_order", items="[a]", fields="[a, b]", names="[a]")
-    assert fault(bench, text=text) == (12, "with har fel form.")
+    told = "names ska ha lika många namn som fields har vägar."
+    assert fault(bench, text=text) == (15, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence"),
+    [
+        (with_check("all_zero", items="['']", parts="[]"), 14, "parts är tomt."),
+        (with_check("part_present", called="x", parts="[]"), 14, "parts är tomt."),
+        (with_check("follow_up", items="['']", plans="known", parts="[]"), 15, "parts är tomt."),
+        (with_check("balance", items="['']", left="[]", right="[a]"), 14, "left är tomt."),
+        (with_check("balance", items="['']", left="[a]", right="[]"), 15, "right är tomt."),
+        (
+            with_check("before_report", items="['']", fields="[a]", names="[]"),
+            15,
+            "names ska ha lika många namn som fields har vägar.",
+        ),
+        (
+            with_check("repealed_act", number="2001:453", since="snart"),
+            14,
+            "since ska vara ett datum som 2025-07-01.",
+        ),
+        (
+            with_check("repealed_act", number="''", since="2025-07-01"),
+            13,
+            "number är tomt.",
+        ),
+        (
+            with_check("moved_citation", finds="left", act="SoL", since="snart", moved="{}"),
+            15,
+            "since ska vara ett datum som 2025-07-01.",
+        ),
+        (
+            with_check(
+                "moved_citation", finds="left", act="SoL", since="2025-07-01", moved="{här: där}"
+            ),
+            16,
+            "moved ska ha ställen som 14 kap. 3 §.",
+        ),
+        (
+            with_check("numbering", series="{'(a+)+:1': SOSFS}", about="[x]"),
+            13,
+            "series ska ha nummer som 2011:9.",
+        ),
+    ],
+)
+def test_what_no_check_can_work_with_is_told_before_any_report_is_read(
+    bench: Bench, text: str, line: int, sentence: str
+) -> None:
+    assert fault(bench, text=text) == (line, sentence)
+
+
+def test_true_is_no_number_that_a_ruleset_may_change(bench: Bench) -> None:
+    text = with_check("each_has", items="[a]", all_of="[b]", unless_none="true")
+    text = text.replace("message:", "adjustable: {unless_none: {min: 0, max: 1}}\nmessage:")
+    told = "unless_none ska vara en parameter vars tal ligger mellan min och max."
+    assert fault(bench, text=text) == (16, told)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
@@ -107,6 +108,11 @@ class TestChanges:
         name = RULES.named("DEL015").name
         assert change(name, "off: true")[0].deviations[0].rule == "DEL015"
 
+    def test_a_name_counts_however_its_letters_are_stored(self) -> None:
+        name = unicodedata.normalize("NFD", RULES.named("DEL012").name)
+        assert name != RULES.named("DEL012").name
+        assert change(name, "off: true")[0].deviations[0].rule == "DEL012"
+
     def test_a_rule_of_any_basis_is_raised(self) -> None:
         assert change("TAB008", "severity: error")[1].named("TAB008").severity is Severity.ERROR
         assert change("SEK002", "severity: error")[1].named("SEK002").severity is Severity.ERROR
@@ -137,11 +143,12 @@ class TestChanges:
         self, rule: Rule
     ) -> None:
         lower = f"severity: {Severity.INFO}" if rule.severity is not Severity.INFO else "off: true"
+        refused = "är ett tillval" if rule.opt_in else r"och kan inte (stängas av|sänkas)\.$"
         for what in ("off: true", lower):
             if rule.basis in FREE:
                 assert len(change(rule.id, what)[0].deviations) == 1
             else:
-                with pytest.raises(RuleFileError, match=r"och kan inte (stängas av|sänkas)\.$"):
+                with pytest.raises(RuleFileError, match=refused):
                     change(rule.id, what)
 
 
@@ -157,7 +164,7 @@ CHANGE = "extends: default\nrules:\n  {}:\n    reason: Därför.\n"
         ("extends:\n", 1, "nyckeln extends saknas."),
         ("extends: default\nrule: {}\n", 2, "nyckeln rule är okänd, menade du rules?"),
         ("extends: default\nrules: []\n", 2, "rules ska vara en uppställning med nycklar."),
-        ("extends: default\nrules: {DEL011: off}\n", 2, "DEL011 har fel form."),
+        ("extends: default\nrules: {DEL011: off}\n", 2, "DEL011 ska vara {keys}."),
         (CHANGE.format("DEL0011"), 3, "regeln DEL0011 finns inte, menade du DEL011?"),
         (CHANGE.format("zzz"), 3, "regeln zzz finns inte."),
         (CHANGE.format("DEL011"), 3, "DEL011: ange off, on, severity eller parameters."),
@@ -187,6 +194,11 @@ CHANGE = "extends: default\nrules:\n  {}:\n    reason: Därför.\n"
         ),
         (GOOD.replace("Nämnden vill se tomma rubriker som upplysningar.", ""), 5, "{why}"),
         (GOOD.replace("Nämnden vill se tomma rubriker som upplysningar.", "' '"), 5, "{why}"),
+        (
+            GOOD.replace("Nämnden vill se tomma rubriker som upplysningar.", '"\\u200b…"'),
+            5,
+            "{why}",
+        ),
         (GOOD.replace("    reason: Nämnden", "    # Nämnden"), 3, "nyckeln reason saknas."),
         (GOOD + "  tom-del: {off: true, reason: Paus}\n", 6, "DEL011 ändras redan på rad 3."),
         (GOOD + "    reason: Igen.\n", 6, "filen går inte att läsa: {twice}."),
@@ -208,6 +220,7 @@ def test_what_does_not_hold_is_told_with_file_and_line(text: str, line: int, sen
         "why": "reason är tomt: skriv varför.",
         "below": "ska vara en mapp under mappen med kvalitetskoll.yaml.",
         "twice": "samma nyckel två gånger",
+        "keys": "en uppställning med nycklar",
     }
     assert fault(text) == f"kvalitetskoll.yaml:{line}: {sentence.format(**words)}"
 
@@ -414,6 +427,40 @@ class TestOwnRules:
     def test_no_selector_can_take_for_ever(self, items: str) -> None:
         told = "regler/a.yaml:9: en egen regel får ha högst 20 väljare, med högst 2 ** i var."
         assert self.fault(a=OWN.replace('["planerade_åtgärder[*]"]', items)) == told
+
+    @pytest.mark.parametrize("prefix", ["TAB", "FORM", "KRAV", "BED"])
+    def test_none_looks_like_one_of_ours(self, prefix: str) -> None:
+        told = f"regler/a.yaml:1: id som börjar på {prefix} är standardreglernas. Ge egna regler"
+        text = OWN.replace("EGN001", f"{prefix}999")
+        assert self.fault(a=text) == f"{told} ett eget prefix, till exempel EGN001."
+
+    def test_both_endings_of_yaml_are_read(self) -> None:
+        Path("regler/a.yml").write_text(OWN, encoding="utf-8")
+        assert self.own()[0].own == ("EGN001",)
+
+    def test_an_id_and_a_name_that_only_differ_in_case_are_the_same(self) -> None:
+        second = OWN.replace("EGN001", "EGN002").replace("vår-egen-regel", "egn001")
+        told = "regler/b.yaml:1: egn001 finns redan i en annan regelfil."
+        assert self.fault(a=OWN, b=second) == told
+
+    @pytest.mark.parametrize(
+        "values",
+        [
+            "all_of: [ansvarig]\n  any_of: " + str(["inkom"] * 101),
+            "all_of: [" + "a" * 501 + "]",
+            "all_of: [ansvarig]\n  when: {" + ", ".join(f"k{n}: [a]" for n in range(101)) + "}",
+            "all_of: [ansvarig]\n  when: {läge: " + str(["a"] * 101) + "}",
+        ],
+    )
+    def test_no_parameter_is_larger_than_a_rule_needs(self, values: str) -> None:
+        told = (
+            "regler/a.yaml:9: en parameter får ha högst 100 poster, och en post högst 500 tecken."
+        )
+        assert self.fault(a=OWN.replace("all_of: [ansvarig]", values)) == told
+
+    def test_words_that_say_nothing_are_none(self) -> None:
+        text = OWN.replace("fix: Skriv en roll.", 'fix: "\\u200b"')
+        assert self.fault(a=text) == "regler/a.yaml:7: fix är tomt."
 
     def test_they_can_be_turned_off_as_others(self) -> None:
         Path("regler/a.yaml").write_text(OWN, encoding="utf-8")
