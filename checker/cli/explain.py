@@ -47,14 +47,17 @@ def explain(words: list[str]) -> int:
         raise UsageError(f"Lagrummet {shown(call.rule)} finns inte i registret över källor.")
     if not page:
         rule = catalogue.named(call.rule)
-        found = _found(rule, call) if call.reports and not not_excusable(rule) else None
+        found, excused = None, 0
+        if call.reports and not not_excusable(rule):
+            found, excused = _found(rule, call)
         page = rule_page(rule, [register[key] for key in rule.sources], *drawn, register)
-        page += exception_lines(rule, found, *drawn)
+        page += exception_lines(rule, found, excused, *drawn)
     show(page, call.look)
     return 0
 
 
-def _found(rule: Rule, call: ExplainCall) -> list[Excusable]:
+def _found(rule: Rule, call: ExplainCall) -> tuple[list[Excusable], int]:
+    """What the rule finds in the reports, and how many more of its findings are excused."""
     from checker.run import run
 
     result = run(call.reports, only=(rule.id,), ruleset=call.ruleset)
@@ -64,10 +67,11 @@ def _found(rule: Rule, call: ExplainCall) -> list[Excusable]:
         if not report.judged:  # no finding of the rule there is no word about the report
             told = "går inte att läsa som rapport, se kvalitetskoll check."
             raise UsageError(f"{report.file} {told}")
-    return [
+    found = [
         Excusable(Path(report.file).name, place, span.line)
         for report in result.reports
         for finding in report.findings
         if finding.rule == rule.id
         for place, span in places(finding, report)
     ]
+    return found, sum(one.finding.rule == rule.id for one in result.waived)

@@ -80,10 +80,14 @@ def read_waivers(
     return WaiverFile(document, folder, is_whole, waivers)
 
 
+OF_ITSELF = {"FORM": "filen i sig", "UND": "undantagen själva"}
+
+
 def not_excusable(rule: Rule) -> str:
     """Why a rule knows no exceptions, in Swedish; empty where it does."""
-    if rule.check == BUILTIN:
-        return f"{rule.id} gäller filen i sig, och kan inte undantas"
+    for prefix, what in OF_ITSELF.items():
+        if rule.check == BUILTIN and rule.id.startswith(prefix):
+            return f"{rule.id} gäller {what}, och kan inte undantas"
     if rule.basis is Basis.PRIVACY and rule.severity is Severity.ERROR:
         return f"{rule.id} är ett fel som rör sekretess, och kan inte undantas"
     return ""

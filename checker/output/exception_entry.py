@@ -37,13 +37,14 @@ class Excusable:
 
 
 def exception_lines(
-    rule: Rule, found: Sequence[Excusable] | None, width: int, signs: Signs
+    rule: Rule, found: Sequence[Excusable] | None, excused: int, width: int, signs: Signs
 ) -> Iterator[Line]:
     """How the rule is excused.
 
     Args:
         rule: the rule.
         found: its findings in the reports that were named; None when none was.
+        excused: how many more have an exception already.
         width: how wide the words may be; what is to be pasted is never broken.
         signs: how they are drawn.
     """
@@ -61,7 +62,8 @@ def exception_lines(
     elif found:
         told = "Lägg det här i undantag.yaml bredvid rapporten, och fyll i skäl och beslutat_av."
     else:
-        told = f"{rule.id} har inget påpekande att undanta i det som angavs."
+        told = f"{rule.id} har inget påpekande att undanta i det som angavs"
+        told += f": {excused} har redan undantag." if excused else "."
     yield from wrapped(signs.plain(told), width, INDENT)
     if found:
         yield EMPTY

@@ -265,8 +265,22 @@ class TestExplain:
         (desk / "both/undantag.yaml").write_text(pasted, encoding="utf-8")
         assert call("check", "both").returncode == 0
         assert call("explain", "TAB001", "both").stdout.endswith(
-            "\nUndantag\n  TAB001 har inget påpekande att undanta i det som angavs.\n"
+            "\nUndantag\n  TAB001 har inget påpekande att undanta i det som angavs: "
+            "1 har redan undantag.\n"
         )
+
+    def test_what_is_wrong_in_a_table_and_what_may_be_a_number_can_be_excused(
+        self, desk: Path, call: Call, put: Callable[..., None]
+    ) -> None:
+        clean = (desk / "clean.yaml").read_text(encoding="utf-8")
+        like = f"{'64' + '0823'}-{'32' + '35'}"  # its check digit is wrong
+        (desk / "clean.yaml").write_text(f"{clean}slutsatser:\n  text: Se {like}.\n")
+        assert "PERS002" in call("check", "clean.yaml").stdout
+        entry = "  - regel: PERS002\n    rapport: clean.yaml\n    ställe: slutsatser.text\n"
+        put(".", text=f"undantag:\n{entry}    skäl: Ett ärende.\n    beslutat_av: SAS\n")
+        done = call("check", "clean.yaml", "--fail-on", "warning")
+        assert done.returncode == 0
+        assert done.stdout.splitlines()[-1].startswith("Inget att rätta (1 undantag)")
 
     def test_of_what_is_no_report_it_is_not_said_that_nothing_was_found(self, call: Call) -> None:
         done = call("explain", "TAB001", "syntax.yaml")
