@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.declared import YES
 from checker.extract import OPEN
+from checker.overview.case_follows import BOXES, REFERENCE
+from checker.overview.cases import SERIOUS
 from checker.overview.page import MISSING, STATES, Cell, State
 from checker.report import NOT_APPLICABLE, UnsoundError, has_content
 from checker.text import normal
@@ -17,10 +19,9 @@ if TYPE_CHECKING:
     from checker.overview.scopes import Scope
     from checker.report import Item
 
-SERIOUS = frozenset({"allvarligt missförhållande", "påtaglig risk för allvarligt missförhållande"})
 UNFOUNDED = "inget missförhållande"
 TOLD_IVO = frozenset({"ja", "nej"})
-MEASURES = ("föreslagna", "planerade", "pågående", "genomförda", "se_ärende")
+MEASURES = (*(f"åtgärder.{box}" for box in BOXES), REFERENCE)
 PARTS = ("lex_sarah",)
 STATED = ("rapporter.inkomna", "antal_ärenden", "totalt")
 
@@ -44,7 +45,7 @@ def lacks_measures(case: Item) -> bool:
     """Assessed as a missförhållande or a risk for one, with neither measures nor a reference."""
     if normal(case.text("bedömning")) in {"", OPEN, UNFOUNDED}:
         return False
-    return not any(has_content(case.get(f"åtgärder.{one}")) for one in MEASURES)
+    return not any(has_content(case.get(one)) for one in MEASURES)
 
 
 KINDS: tuple[tuple[str, str, Callable[[Item], bool]], ...] = (
