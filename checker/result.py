@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.arithmetic.outcome import Outcome
+    from checker.catalog import Catalogue
     from checker.dates import Days
     from checker.document.model import Document, Route, Span
     from checker.finding import Finding
@@ -126,6 +127,7 @@ class ReportResult:
         not_compared: why there was none.
         waived: what exceptions excuse; it is not among the findings.
         report: what was judged; None for what could not be read as a report.
+        path: of its file, from the working folder; empty for what standard input held.
     """
 
     file: str
@@ -144,6 +146,7 @@ class ReportResult:
     not_compared: str = ""
     waived: tuple[Waived, ...] = ()
     report: Report | None = field(default=None, repr=False)
+    path: str = field(default="", repr=False)
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of a severity, to-dos left out."""
@@ -206,7 +209,7 @@ class Result:
     """What came out of a run.
 
     Attributes:
-        rules: how many rules there are, those left out that are turned off.
+        catalogue: the rules, as a ruleset may have changed them.
         only: the rules that the run was narrowed to; the verdict says so.
         paths: what the run was asked about.
         today: the day of the run; used for nothing but exceptions, and shown.
@@ -215,7 +218,7 @@ class Result:
     """
 
     reports: tuple[ReportResult, ...]
-    rules: int
+    catalogue: Catalogue = field(repr=False)
     today: date
     version: str
     paths: tuple[str, ...] = ()
@@ -225,6 +228,11 @@ class Result:
     crashes: tuple[Crash, ...] = ()
     settings: tuple[SettingsResult, ...] = ()
     ruleset: Ruleset = DEFAULT
+
+    @property
+    def rules(self) -> int:
+        """How many rules there are, those left out that are turned off."""
+        return len(self.catalogue.builtin) + len(self.catalogue.checking)
 
     @property
     def waived(self) -> tuple[Waived, ...]:

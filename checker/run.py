@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.compiled import default_catalogue
 from checker.engine import judge_among
 from checker.exceptions.gathering import gather_waivers
+from checker.files import relative_name
 from checker.gathering import Gathering
 from checker.inputs import STDIN, folders_of
 from checker.resources import version
@@ -62,12 +64,13 @@ def run(  # noqa: PLR0913 - what a caller may choose
         with gathering.guarded(judged.reading.document):
             excuses = waivers.excuses(judged.path, today)
             report, broken = judge_among(judged.reading, catalogue, neighbours, excuses)
-            reports[judged.path] = report
+            path = "" if judged.path == STDIN else relative_name(judged.path)
+            reports[judged.path] = replace(report, path=path)
             gathering.crashes.extend(broken)
     settings = settings_results(waivers, reports, gathering.crashes, catalogue, today)
     return Result(
         reports=tuple(sorted(reports.values(), key=lambda one: one.file)),
-        rules=len(whole.builtin) + len(whole.checking),
+        catalogue=whole,
         today=today,
         version=version(),
         paths=named,

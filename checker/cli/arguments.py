@@ -10,13 +10,15 @@ from datetime import date
 from typing import NoReturn
 
 from checker.finding import Severity
+from checker.output.forms import FORMS
 from checker.privacy import mask
 from checker.shown import LONG, shown
 from checker.text import listed, nearest
 
 NEVER = "never"
 COLOURS = ("auto", "always", "never")
-CHECK_FORMS = ("text", "json")
+CHECK_FORMS = tuple(FORMS)
+RULES_FORMS = ("text", "json")
 MATRIX_FORMS = ("text", "markdown", "csv", "json", "html")
 LEVELS = (*(severity.value for severity in Severity), NEVER)
 
@@ -53,6 +55,7 @@ class CheckCall:
     fail_on: Severity | None
     final: bool
     only: tuple[str, ...]
+    rule_pages: str
     previous: tuple[str, ...]
     ruleset: str | None
     stdin_filename: str
@@ -115,6 +118,7 @@ def read_check(words: list[str]) -> CheckCall:
     parser = _report_parser(CHECK_FORMS)
     parser.add_argument("--fail-on", choices=LEVELS, default=Severity.ERROR.value)
     parser.add_argument("--only", action="append", default=[])
+    parser.add_argument("--rule-pages", default="")
     given, paths = _intermixed(parser, words)
     return CheckCall(
         paths=paths,
@@ -123,6 +127,7 @@ def read_check(words: list[str]) -> CheckCall:
         fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
         final=given.final,
         only=tuple(given.only),
+        rule_pages=_address(given.rule_pages),
         previous=tuple(given.previous),
         ruleset=given.ruleset,
         stdin_filename=given.stdin_filename,
@@ -175,7 +180,7 @@ def read_rules(words: list[str]) -> RulesCall:
         UsageError: one of them is not understood.
     """
     parser = _parser()
-    parser.add_argument("--format", choices=CHECK_FORMS, default=CHECK_FORMS[0])
+    parser.add_argument("--format", choices=RULES_FORMS, default=RULES_FORMS[0])
     parser.add_argument("--test")
     parser.add_argument("--ruleset")
     given = parser.parse_args(words)
@@ -220,6 +225,15 @@ def _output(text: str, known: tuple[str, ...]) -> tuple[str, str]:
         forms = listed(known, "eller")
         raise UsageError(f"--output ska vara FORM=FIL, där FORM är {forms}, inte {shown(text)}.")
     return form, file
+
+
+def _address(text: str) -> str:
+    """An address that is safe to write as a link wherever it comes out."""
+    if text and not re.fullmatch(r"https://[\w.-]+(:\d+)?(/[\w.~%@-]*)*", text, re.ASCII):
+        raise UsageError(
+            f"--rule-pages ska vara en adress som börjar med https, inte {shown(text)}."
+        )
+    return text.rstrip("/")
 
 
 def _day(text: str | None) -> date | None:

@@ -33,6 +33,8 @@ bredvid rapporterna.
                        de kontrollerade filerna och i deras mappar
   --ruleset FIL        regeluppsättningen; annars letas kvalitetskoll.yaml uppåt
                        från den första sökvägen
+  --rule-pages ADRESS  webbadressen till mappen med en sida för varje regel
+                       (docs/regler), som formerna kan länka till
   --stdin-filename NAMN  filnamnet som visas för standard in
   --today DATUM        dagens datum, som undantag kan gå ut före: 2026-11-22
   --color NÄR          auto (standard), always eller never; NO_COLOR följs
