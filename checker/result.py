@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.ruleset.model import DEFAULT
+from checker.verdict import OF_SEVERITY, Exit, Verdict, in_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,40 +21,6 @@ if TYPE_CHECKING:
     from checker.report import Report
     from checker.ruleset.model import Ruleset
     from checker.settings import SettingsResult
-
-
-class Verdict(StrEnum):
-    """What is said of a report; the best first."""
-
-    CLEAR = "clear"
-    CLEAR_WITH_REMARKS = "clear_with_remarks"
-    DRAFT = "draft"
-    NEEDS_CORRECTION = "needs_correction"
-    NOT_TESTED = "not_tested"
-
-
-VERDICTS = {
-    Verdict.CLEAR: "Inget att rätta",
-    Verdict.CLEAR_WITH_REMARKS: "Klar med påpekanden",
-    Verdict.NEEDS_CORRECTION: "Behöver rättas",
-    Verdict.NOT_TESTED: "Kunde inte kontrolleras",
-}
-OF_SEVERITY = {
-    Severity.ERROR: Verdict.NEEDS_CORRECTION,
-    Severity.WARNING: Verdict.CLEAR_WITH_REMARKS,
-    Severity.INFO: Verdict.CLEAR,
-}
-
-
-class Exit(IntEnum):
-    """The exit codes; the contract stands in the help."""
-
-    OK = 0
-    FINDINGS = 1
-    USAGE = 2
-    NOTHING_JUDGED = 3
-    INTERNAL = 4
-    INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +134,7 @@ class ReportResult:
     @property
     def verdict_text(self) -> str:
         """The verdict in words."""
-        return VERDICTS.get(self.verdict) or _draft(self.todos)
+        return in_words(self.verdict, self.todos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +224,7 @@ class Result:
     @property
     def verdict_text(self) -> str:
         """The verdict in words, with what is left to people."""
-        text = VERDICTS.get(self.verdict) or _draft(sum(one.todos for one in self.reports))
+        text = in_words(self.verdict, sum(one.todos for one in self.reports))
         text += self._provisos()
         points = sum(len(report.points) for report in self.reports)
         if points:
@@ -288,9 +254,3 @@ class Result:
         ):
             return Exit.FINDINGS
         return Exit.OK if any(report.judged for report in self.reports) else Exit.NOTHING_JUDGED
-
-
-def _draft(todos: int) -> str:
-    if not todos:
-        return "Utkast: inga delar återstår"
-    return f"Utkast: {todos} {'del' if todos == 1 else 'delar'} återstår"

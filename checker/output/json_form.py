@@ -14,8 +14,9 @@ from checker.shown import LONG, shown
 if TYPE_CHECKING:
     from checker.document.model import Route
     from checker.finding import Finding
-    from checker.result import Exit, NotRun, NotTestable, ReportResult, Result, Waived
+    from checker.result import NotRun, NotTestable, ReportResult, Result, Waived
     from checker.ruleset.model import Deviation
+    from checker.verdict import Exit
 
 
 def json_form(result: Result, exit_code: Exit) -> str:

@@ -21,10 +21,11 @@ from checker.exceptions.reading import read_waivers
 from checker.finding import Severity
 from checker.output import json_form, text
 from checker.output.lines import plain
-from checker.result import Exit, Result, Verdict
+from checker.verdict import Exit, Verdict
 from checker.waiving import places, settings_results
 
 if TYPE_CHECKING:
+    from checker.result import Result
     from datetime import date
 
     from checker.result import ReportResult

@@ -21,7 +21,8 @@ from checker.inputs import collect
 from checker.output.json_form import json_form
 from checker.output.lines import plain
 from checker.output.text import text
-from checker.result import Exit, Refused
+from checker.result import Refused
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
