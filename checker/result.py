@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.giving_up import OUT_OF_TIME
 from checker.ruleset.model import DEFAULT
 from checker.verdict import OF_SEVERITY, Exit, Verdict, in_words
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from checker.dates import Days
     from checker.document.model import Document, Route, Span
     from checker.finding import Finding
+    from checker.giving_up import GivenUp
     from checker.registers import Point
     from checker.report import Report
     from checker.ruleset.model import Ruleset
@@ -92,6 +94,7 @@ class ReportResult:
         not_compared: why there was none.
         waived: what exceptions excuse; it is not among the findings.
         report: what was judged; None for what could not be read as a report.
+        given_up: judging it, or reading what it is compared with, took too long.
     """
 
     file: str
@@ -110,6 +113,7 @@ class ReportResult:
     not_compared: str = ""
     waived: tuple[Waived, ...] = ()
     report: Report | None = field(default=None, repr=False)
+    given_up: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of a severity, to-dos left out."""
@@ -123,7 +127,7 @@ class ReportResult:
     @property
     def verdict(self) -> Verdict:
         """Follows the severities, not ``--fail-on``."""
-        if not self.judged:
+        if not self.judged or self.given_up:
             return Verdict.NOT_TESTED
         if self.count(Severity.ERROR):
             return Verdict.NEEDS_CORRECTION
@@ -189,8 +193,21 @@ class Result:
     final: bool = False
     refused: tuple[Refused, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    given_up: tuple[GivenUp, ...] = ()
     settings: tuple[SettingsResult, ...] = ()
     ruleset: Ruleset = DEFAULT
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The files that could not be judged, or not to the end; each once."""
+        lost = [one.file for one in self.refused] + [one.file for one in self.crashes]
+        lost += [one.file for one in self.given_up if not one.only_compared]
+        return tuple(dict.fromkeys(lost))
+
+    def broken_rules(self, report: ReportResult) -> set[str]:
+        """The rules that broke down on a report, or that the time was up for."""
+        crashed = {one.rule for one in self.crashes if one.file == report.file}
+        return crashed | {one.rule for one in report.not_run if one.reason == OUT_OF_TIME}
 
     @property
     def waived(self) -> tuple[Waived, ...]:
@@ -206,13 +223,13 @@ class Result:
 
     @property
     def partial(self) -> bool:
-        """Whether something of our own went wrong on the way."""
-        return bool(self.crashes)
+        """Whether something of our own went wrong on the way, or took too long."""
+        return bool(self.crashes or self.given_up)
 
     @property
     def verdict(self) -> Verdict:
         """The worst of the reports'; what could not be read or went wrong was not tested."""
-        if self.refused or self.crashes:
+        if self.refused or self.partial:
             return Verdict.NOT_TESTED
         order = list(Verdict)
         if not self.reports:
@@ -245,7 +262,7 @@ class Result:
         Args:
             fail_on: the least severity that fails; None for never.
         """
-        if self.crashes:
+        if self.partial:
             return Exit.INTERNAL
         if self.refused:
             return Exit.USAGE

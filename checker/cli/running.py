@@ -43,6 +43,7 @@ def run_call(call: CheckCall | MatrixCall, only: tuple[str, ...] = ()) -> Result
         today=call.today,
         ruleset=call.ruleset,
         default=default,
+        timeout=call.timeout,
     )
 
 

@@ -50,6 +50,10 @@ def json_form(result: Result, exit_code: Exit) -> str:
         crashes=[
             model.Crash(rule=one.rule, file=one.file, error=one.error) for one in result.crashes
         ],
+        given_up=[
+            model.GivenUp(file=one.file, seconds=one.seconds, reason=f"{one.told} {one.remedy}")
+            for one in result.given_up
+        ],
     )
     data = document.model_dump(mode="json")
     return json.dumps(data, ensure_ascii=True, allow_nan=False, indent=2) + "\n"

@@ -25,10 +25,9 @@ from checker.verdict import Exit, Verdict
 from checker.waiving import places, settings_results
 
 if TYPE_CHECKING:
-    from checker.result import Result
     from datetime import date
 
-    from checker.result import ReportResult
+    from checker.result import ReportResult, Result
     from tests.inner.conftest import Bench
 
 RULES = default_catalogue()

@@ -77,6 +77,7 @@ def test_a_result_without_reports(bench: Bench) -> None:
         "not_testable": [],
         "refused": [],
         "crashes": [],
+        "given_up": [],
     }
 
 

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,7 +15,6 @@ from checker.output.lines import plain
 from checker.output.text import text
 from checker.run import run
 from checker.verdict import Exit, Verdict
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.result import Result
