@@ -48,7 +48,7 @@ def read_own_rules(folder: str, catalogue: Catalogue) -> tuple[Bound, ...]:
         RuleFileError: one does not load, or is not for a municipality to make.
     """
     found = []
-    for document, bound in bind_documents(own_files(folder), catalogue.sources):
+    for document, bound in bind_documents(own_files(folder), catalogue.sources, catalogue.titles):
         _check(bound, catalogue, document)
         found.append(replace(bound, rule=_harmless(bound.rule)))
     return tuple(found)
