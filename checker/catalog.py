@@ -65,9 +65,14 @@ class Catalogue:
             if not one.code and not one.rule.opt_in and one.rule.id not in self.off
         )
 
+    @cached_property
+    def _by_word(self) -> dict[str, Rule]:
+        named = [(name, one.rule) for one in self.bound for name in (one.rule.id, one.rule.name)]
+        return {normal(name): rule for name, rule in reversed(named)}
+
     def find(self, word: str) -> Rule | None:
         """The rule with this id or name."""
-        return next((one.rule for one in self.bound if one.rule.is_called(word)), None)
+        return self._by_word.get(normal(word))
 
     def named(self, word: str) -> Rule:
         """The rule with this id or name.

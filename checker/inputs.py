@@ -135,16 +135,28 @@ def _files(path: str, own_rules: str = "") -> Iterator[str | Refused]:
 
 def _walk(path: str, own_rules: str, unlisted: list[OSError]) -> Iterator[tuple[str, list[str]]]:
     """A folder and those below it, each with the names of its files."""
-    left_out = {os.path.realpath(one) for one in (rules_folder("rules"), own_rules) if one}
+    left_out = {_mark(str(one)) for one in (rules_folder("rules"), own_rules) if one}
     for folder, folders, names in os.walk(path, onerror=unlisted.append, followlinks=False):
         folders[:] = sorted(name for name in folders if _is_listed(folder, name, left_out))
         yield folder, names
 
 
-def _is_listed(parent: str, name: str, left_out: Container[str]) -> bool:
+def _is_listed(parent: str, name: str, left_out: Container[tuple[int, int]]) -> bool:
     """Dot-folders and folders of rules hold no reports."""
-    whole = os.path.realpath(os.path.join(parent, name))  # noqa: PTH118 - as above
-    return not name.startswith(".") and whole not in left_out
+    whole = os.path.join(parent, name)  # noqa: PTH118 - as above
+    return not name.startswith(".") and _mark(whole) not in left_out
+
+
+def _mark(folder: str) -> tuple[int, int]:
+    """What tells a folder from every other, by whatever links it is reached; zeros for none.
+
+    To follow the links of a name instead takes longer the deeper it lies.
+    """
+    try:
+        found = os.stat(folder)  # noqa: PTH116 - long names
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
 
 
 def _read(file: str, *, is_named: bool) -> Input | Refused:
