@@ -184,6 +184,14 @@ class Crash(_Model):
     error: str
 
 
+class GivenUp(_Model):
+    """A file that took longer than it may; what was found until then is among the rest."""
+
+    file: str
+    seconds: float = Field(description="The limit, which --timeout sets.")
+    reason: str
+
+
 class Document(_Model):
     """The whole result."""
 
@@ -202,3 +210,4 @@ class Document(_Model):
     not_testable: list[NotRun]
     refused: list[Refused]
     crashes: list[Crash]
+    given_up: list[GivenUp]

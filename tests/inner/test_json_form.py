@@ -18,7 +18,8 @@ from checker.document.model import Span
 from checker.finding import Basis, Citation, Related, Severity
 from checker.output.json_form import json_form, pointer, result_schema
 from checker.registers import Point
-from checker.result import Crash, Exit, Heading, NotRun, NotTestable, Refused
+from checker.result import Crash, Heading, NotRun, NotTestable, Refused
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from checker.document.model import Route
@@ -76,6 +77,7 @@ def test_a_result_without_reports(bench: Bench) -> None:
         "not_testable": [],
         "refused": [],
         "crashes": [],
+        "given_up": [],
     }
 
 
