@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.result import Exit, Result
+    from checker.result import Result
+    from checker.verdict import Exit
 
 
 @dataclass(frozen=True, slots=True)
