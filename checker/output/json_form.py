@@ -31,6 +31,7 @@ def json_form(result: Result, exit_code: Exit) -> str:
         verdict=model.Verdict(code=result.verdict.value, text=result.verdict_text),
         exit_code=int(exit_code),
         partial=result.partial,
+        final=result.final,
         summary=model.Summary(
             reports=len(result.reports),
             error=_sum(result, Severity.ERROR),
@@ -97,6 +98,7 @@ def _report(report: ReportResult) -> model.Report:
         draft=report.draft,
         period=period,
         previous=report.previous or None,
+        not_compared=report.not_compared or None,
         title=heading.title,
         municipality=heading.kommun,
         board=heading.board,

@@ -148,6 +148,7 @@ class Report(_Model):
     draft: bool
     period: Period | None
     previous: str | None = Field(description="The file of the report that it was compared with.")
+    not_compared: str | None = Field(description="Why there was none; null where there was.")
     title: str
     municipality: str
     board: str
@@ -202,6 +203,7 @@ class Document(_Model):
     verdict: Verdict
     exit_code: int
     partial: bool
+    final: bool = Field(description="Whether every report was read as finished.")
     summary: Summary
     reports: list[Report]
     findings: list[Finding]
