@@ -31,8 +31,8 @@ class Board:
         return self.kommun in text and any(name in text for name in self.names)
 
 
-def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[Document]:
-    """The other YAML files of folders that may be reports of the same boards.
+def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[tuple[str, Document]]:
+    """The other YAML files of folders that may be reports of the same boards, by their paths.
 
     Args:
         boards: by folder, those that are reported on by what is judged there.
@@ -51,7 +51,7 @@ def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[Do
             # Reading YAML is what costs: a report names its kommun and its board in the text.
             text = normal(content.decode("utf-8", "ignore"))
             if any(board.is_named_in(text) for board in named):
-                yield read_document(content, shown_name(file))
+                yield file, read_document(content, shown_name(file))
 
 
 def _files(folder: str) -> list[str]:

@@ -17,7 +17,7 @@ from checker.inputs import STDIN, collect
 from checker.result import Crash, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from checker.document.model import Document
     from checker.edition import Neighbours
@@ -60,23 +60,30 @@ class Gathering:
         for found in self._collected(paths, stdin):
             with self.guarded(found.document):
                 reading = read_report(found.document, final=self.final)
-                member = Member(reading.report, Origin.JUDGED) if reading.report else None
+                member = _member(reading, Origin.JUDGED, found.path)
                 self.judged.append(Judged(reading, found.path, member))
         previous = tuple(previous)
         for found in self._collected(previous, None):
             origin = Origin.NAMED if found.is_named else Origin.PREVIOUS
-            if not self._compare_with(found.document, origin) and found.is_named:
+            is_report = self._compare_with(found.document, origin, found.path)
+            if found.is_named and not is_report:
                 self.unread.append(found.document.name)
         refused = {one.file for one in self.refused}
         self.unread += [name for name in map(shown_name, previous) if name in refused]
-        for document in beside(self._boards(), self._seen):
-            self._compare_with(document, Origin.BESIDE)
+        for path, document in beside(self._boards(), self._seen):
+            self._compare_with(document, Origin.BESIDE, path)
 
-    def neighbours(self) -> Iterator[tuple[Judged, Neighbours]]:
-        """Each report that is to be judged, with those around it."""
+    def neighbours(self, left_out: Container[str] = ()) -> Iterator[tuple[Judged, Neighbours]]:
+        """Each report that is to be judged, with those around it.
+
+        Args:
+            left_out: the paths of those that are read like the others, but not judged.
+        """
         members = [one.member for one in self.judged if one.member]
         corpus = Corpus([*members, *self.others], self.unread)
         for one in self.judged:
+            if one.path in left_out:
+                continue
             neighbours = ALONE
             with self.guarded(one.reading.document):
                 if one.member:
@@ -99,13 +106,13 @@ class Gathering:
             else:
                 yield found
 
-    def _compare_with(self, document: Document, origin: Origin) -> bool:
+    def _compare_with(self, document: Document, origin: Origin, path: str) -> bool:
         """Takes a report in; False for what is none."""
         with self.guarded(document):
-            report = read_report(document).report
-            if report:
-                self.others.append(Member(report, origin))
-            return report is not None
+            member = _member(read_report(document), origin, path)
+            if member:
+                self.others.append(member)
+            return member is not None
         return False
 
     def _boards(self) -> dict[str, set[Board]]:
@@ -118,3 +125,7 @@ class Gathering:
                 folder = os.path.dirname(one.path)  # noqa: PTH120 - as it was named
                 found[folder].add(Board(identity.kommun, names))
         return found
+
+
+def _member(reading: Reading, origin: Origin, path: str) -> Member | None:
+    return Member(reading.report, origin, path) if reading.report else None

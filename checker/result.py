@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.provisos import provisos
 from checker.ruleset.model import DEFAULT
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from checker.dates import Days
     from checker.document.model import Document, Route, Span
     from checker.finding import Finding
+    from checker.provisos import Narrowed
     from checker.registers import Point
     from checker.report import Report
     from checker.ruleset.model import Ruleset
@@ -208,6 +210,7 @@ class Result:
     Attributes:
         rules: how many rules there are, those left out that are turned off.
         only: the rules that the run was narrowed to; the verdict says so.
+        narrowed: to the reports that have changed, which the verdict says too; None for all.
         paths: what the run was asked about.
         today: the day of the run; used for nothing but exceptions, and shown.
         settings: the files of exceptions that there is something to say of.
@@ -225,6 +228,7 @@ class Result:
     crashes: tuple[Crash, ...] = ()
     settings: tuple[SettingsResult, ...] = ()
     ruleset: Ruleset = DEFAULT
+    narrowed: Narrowed | None = None
 
     @property
     def waived(self) -> tuple[Waived, ...]:
@@ -259,19 +263,19 @@ class Result:
     def verdict_text(self) -> str:
         """The verdict in words, with what is left to people."""
         text = VERDICTS.get(self.verdict) or _draft(sum(one.todos for one in self.reports))
-        text += self._provisos()
+        rests_on = (self.only, self.narrowed, self.ruleset, len(self.waived))
+        text += provisos(*rests_on, is_judged=bool(self.reports))
+        text += f". {self.narrowed.nothing}" if self.narrowed and self.nothing_changed else ""
         points = sum(len(report.points) for report in self.reports)
         if points:
             many = "punkt" if points == 1 else "punkter"
             text += f". {points} {many} kräver bedömning av en människa"
         return text
 
-    def _provisos(self) -> str:
-        """What the verdict rests on besides the default rules: nobody softens them unseen."""
-        told = ["delvis kontrollerad"] if self.only else []
-        told += [f"{len(self.ruleset.deviations)} avsteg"] if self.ruleset.deviations else []
-        told += [f"{len(self.waived)} undantag"] if self.waived else []
-        return f" ({', '.join(told)})" if told else ""
+    @property
+    def nothing_changed(self) -> bool:
+        """Whether no report was judged because none has changed."""
+        return bool(self.narrowed and self.narrowed.left_out and not self.reports)
 
     def exit_code(self, fail_on: Severity | None) -> Exit:
         """The exit code.

@@ -7,7 +7,7 @@ import contextlib
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from checker.finding import Severity
 from checker.privacy import mask
@@ -53,6 +53,7 @@ class CheckCall:
     fail_on: Severity | None
     final: bool
     only: tuple[str, ...]
+    changed_since: str | None
     previous: tuple[str, ...]
     ruleset: str | None
     stdin_filename: str
@@ -102,6 +103,12 @@ class RulesCall:
 
 
 class _Parser(argparse.ArgumentParser):
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        for word in args or ():  # argparse takes two dashes out of a value and stumbles on the rest
+            if word.startswith("--") and word.endswith("=--"):
+                raise UsageError(f"{shown(word.partition('=')[0], LONG)} behöver ett värde.")
+        return super().parse_known_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(_in_swedish(message, list(self._option_string_actions)))
 
@@ -115,6 +122,7 @@ def read_check(words: list[str]) -> CheckCall:
     parser = _report_parser(CHECK_FORMS)
     parser.add_argument("--fail-on", choices=LEVELS, default=Severity.ERROR.value)
     parser.add_argument("--only", action="append", default=[])
+    parser.add_argument("--changed-since")
     given, paths = _intermixed(parser, words)
     return CheckCall(
         paths=paths,
@@ -123,6 +131,7 @@ def read_check(words: list[str]) -> CheckCall:
         fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
         final=given.final,
         only=tuple(given.only),
+        changed_since=given.changed_since,
         previous=tuple(given.previous),
         ruleset=given.ruleset,
         stdin_filename=given.stdin_filename,

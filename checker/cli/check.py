@@ -24,11 +24,13 @@ def check(words: list[str]) -> int:
         UsageError: the call cannot be carried out.
     """
     call = read_check(words)
-    result = run_call(call, call.only)
+    result = run_call(call, call.only, call.changed_since)
     code = result.exit_code(call.fail_on)
     unwritten = write_all(call, result, lambda form: _form(form, result, code, call))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
+    if result.narrowed and result.narrowed.hint:
+        say(result.narrowed.hint)
     show_all(lambda: _show(call, result, code), code)
     for sentence in unwritten:
         say(sentence)

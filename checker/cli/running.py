@@ -21,16 +21,30 @@ if TYPE_CHECKING:
     from checker.result import Result
 
 
-def run_call(call: CheckCall | MatrixCall, only: tuple[str, ...] = ()) -> Result:
+def run_call(
+    call: CheckCall | MatrixCall, only: tuple[str, ...] = (), since: str | None = None
+) -> Result:
     """The result of a call.
 
     Args:
         call: what was asked for.
         only: ids or names of the rules to run; empty for all.
+        since: judge only what has changed since this revision of git; None for everything.
 
     Raises:
-        UsageError: standard input is named and cannot be read.
+        UsageError: standard input is named and cannot be read, or git cannot say what has changed.
     """
+    if since is None:
+        return _run(call, only)
+    from checker.git import GitError
+
+    try:
+        return _run(call, only, since)
+    except GitError as error:
+        raise UsageError(str(error)) from None
+
+
+def _run(call: CheckCall | MatrixCall, only: tuple[str, ...], since: str | None = None) -> Result:
     # The default folder was not named by anybody: that it is missing is no wrong use.
     default = (DEFAULT_FOLDER,) if Path(DEFAULT_FOLDER).is_dir() else ()
     stdin = _stdin(call) if STDIN in call.paths else None
@@ -43,6 +57,7 @@ def run_call(call: CheckCall | MatrixCall, only: tuple[str, ...] = ()) -> Result
         today=call.today,
         ruleset=call.ruleset,
         default=default,
+        since=since,
     )
 
 

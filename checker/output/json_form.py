@@ -14,6 +14,7 @@ from checker.shown import LONG, shown
 if TYPE_CHECKING:
     from checker.document.model import Route
     from checker.finding import Finding
+    from checker.provisos import Narrowed
     from checker.result import Exit, NotRun, NotTestable, ReportResult, Result, Waived
     from checker.ruleset.model import Deviation
 
@@ -30,6 +31,7 @@ def json_form(result: Result, exit_code: Exit) -> str:
         verdict=model.Verdict(code=result.verdict.value, text=result.verdict_text),
         exit_code=int(exit_code),
         partial=result.partial,
+        narrowed=_narrowed(result.narrowed) if result.narrowed else None,
         summary=model.Summary(
             reports=len(result.reports),
             error=_sum(result, Severity.ERROR),
@@ -104,6 +106,15 @@ def _report(report: ReportResult) -> model.Report:
         not_applicable=list(report.not_applicable),
         human=[point.question for point in report.points],
         arithmetic=_arithmetic(report.arithmetic),
+    )
+
+
+def _narrowed(narrowed: Narrowed) -> model.Narrowed:
+    return model.Narrowed(
+        since=narrowed.since,
+        left_out=narrowed.left_out,
+        reason=narrowed.reason or None,
+        gone=list(narrowed.gone),
     )
 
 
