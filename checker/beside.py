@@ -11,6 +11,7 @@ from checker.document.opening import Unreadable, read_bytes
 from checker.document.reader import read_document
 from checker.files import shown_name
 from checker.inputs import ENDINGS, OURS
+from checker.links import real_path
 from checker.text import normal
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[tu
         seen: the real paths of the files that have been read; it grows.
     """
     for folder, named in boards.items():
-        for file in _files(folder):
-            real = os.path.realpath(file)
-            if real in seen or not Path(real).is_relative_to(os.path.realpath(folder or ".")):
+        for file in files_in(folder):
+            real = real_path(file)
+            if real in seen or not Path(real).is_relative_to(real_path(folder or ".")):
                 continue
             seen.add(real)
             try:
@@ -54,7 +55,7 @@ def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[tu
                 yield file, read_document(content, shown_name(file))
 
 
-def _files(folder: str) -> list[str]:
+def files_in(folder: str) -> list[str]:
     """The YAML files directly in a folder, in the order of their names."""
     try:
         names = sorted(os.listdir(folder or "."))  # noqa: PTH208 - the name as it was given

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.document.limits import MAX_BYTES
 from checker.git import GitError, repository_of
+from checker.links import real_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,7 +79,7 @@ class Changes:
 
     def holds(self, path: str) -> bool:
         """Whether a path, its links followed, lies in the repository."""
-        return _name(self.repository, os.path.realpath(path)) is not None
+        return _name(self.repository, real_path(path)) is not None
 
     def is_same(self, path: str) -> bool:
         """Whether git knows a file and it is as it was, by its own name and where a link leads."""
@@ -95,14 +96,14 @@ class Changes:
 
     def entries_below(self, folder: str) -> Iterator[Entry]:
         """What git knew otherwise, in a folder and those below it."""
-        above = _name(self.repository, os.path.realpath(folder))
+        above = _name(self.repository, real_path(folder))
         for entry in self.entries:
             if above == "" or (above and folded(entry.path).startswith(f"{above}/")):
                 yield entry
 
     def entries_in(self, folder: str) -> Iterator[Entry]:
         """The same directly in a folder."""
-        above = _name(self.repository, os.path.realpath(folder))
+        above = _name(self.repository, real_path(folder))
         for entry in self.entries:
             if above == folded(entry.path.rpartition("/")[0]):
                 yield entry
@@ -115,7 +116,7 @@ class Changes:
             if self.is_other(path) or self._is_within_another(path):
                 found.add(path)
             elif not self.is_same(path):
-                unknown[path] = os.path.relpath(os.path.realpath(path), self.repository.top)
+                unknown[path] = os.path.relpath(real_path(path), self.repository.top)
         return found | self._not_ignored(unknown)
 
     def old_contents(self, entries: Iterable[Entry]) -> Iterator[bytes]:
@@ -151,14 +152,14 @@ class Changes:
         """What a path is called from the top, as it is named and with its links followed."""
         folder, name = os.path.split(path)
         # A link that stands in the name of the folder leads to the same file.
-        named = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - as it was named
-        found = {_name(self.repository, one) for one in (named, os.path.realpath(path))}
+        named = os.path.join(real_path(folder), name)  # noqa: PTH118 - as it was named
+        found = {_name(self.repository, one) for one in (named, real_path(path))}
         return {one if one is not None else "" for one in found}
 
     def _is_within_another(self, path: str) -> bool:
         """Whether another repository lies between: of what is in it this one knows nothing."""
         top = self.repository.top
-        folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 - long names
+        folder = os.path.dirname(real_path(path))  # noqa: PTH120 - long names
         while len(folder) > len(top):
             if os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118 - as above
                 return True

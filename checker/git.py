@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 
+from checker.links import real_path
 from checker.shown import LONG, shown
 
 SECONDS = 120  # for one question; a repository of reports is answered in less than one
@@ -139,7 +140,7 @@ def repository_of(folder: str) -> Repository:
         top = _answer(folder, ("rev-parse", "--show-toplevel"))
     except _RefusedError as error:
         raise GitError(_told(error.said, folder)) from None
-    return Repository(os.path.realpath(os.fsdecode(top.removesuffix(b"\n"))))
+    return Repository(real_path(os.fsdecode(top.removesuffix(b"\n"))))
 
 
 def _answer(folder: str, words: tuple[str, ...], given: bytes = b"") -> bytes:

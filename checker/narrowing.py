@@ -15,6 +15,7 @@ from checker.extract import identity_of
 from checker.files import settings_bytes, shown_name
 from checker.git import GitError
 from checker.inputs import ENDINGS, OURS, STDIN
+from checker.links import real_path
 from checker.provisos import Narrowed
 from checker.ruleset.model import NAME as RULESET
 from checker.ruleset.own import own_paths
@@ -186,7 +187,7 @@ def _compared_with(identity: Identity | None) -> set[tuple[str, str]]:
 def _above(path: str) -> frozenset[Path]:
     """The folders that a file lies in, as it was named and with links followed."""
     whole = os.path.abspath(path)  # noqa: PTH100 - links as they were named
-    return frozenset((*Path(whole).parents, *Path(os.path.realpath(whole)).parents))
+    return frozenset((*Path(whole).parents, *Path(real_path(whole)).parents))
 
 
 def _is_gone(path: str) -> bool:
@@ -195,7 +196,7 @@ def _is_gone(path: str) -> bool:
 
 def _folder(path: str) -> str:
     """The nearest folder that is there, at or above a path."""
-    whole = os.path.realpath(path)
+    whole = real_path(path)
     while not os.path.isdir(whole):  # noqa: PTH112 - Path.is_dir raises for long names
         whole = os.path.dirname(whole)  # noqa: PTH120 - as above
     return whole

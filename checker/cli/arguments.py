@@ -107,7 +107,12 @@ class _Parser(argparse.ArgumentParser):
         for word in args or ():  # argparse takes two dashes out of a value and stumbles on the rest
             if word.startswith("--") and word.endswith("=--"):
                 raise UsageError(f"{shown(word.partition('=')[0], LONG)} behöver ett värde.")
-        return super().parse_known_args(args, namespace)
+        given, rest = super().parse_known_args(args, namespace)
+        for option, action in self._option_string_actions.items():
+            value = getattr(given, action.dest, None)
+            if value == "" or (isinstance(value, list) and "" in value):
+                raise UsageError(f"{option} behöver ett värde.")
+        return given, rest
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(_in_swedish(message, list(self._option_string_actions)))
@@ -228,6 +233,8 @@ def _output(text: str, known: tuple[str, ...]) -> tuple[str, str]:
     if form not in known or not sign or not file:
         forms = listed(known, "eller")
         raise UsageError(f"--output ska vara FORM=FIL, där FORM är {forms}, inte {shown(text)}.")
+    if file == "-":
+        raise UsageError("--output skriver till filer; det som skrivs ut väljs med --format.")
     return form, file
 
 

@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.beside import files_in
 from checker.cli.arguments import UsageError
 from checker.cli.writing import write_whole
 from checker.document.limits import MAX_BYTES
 from checker.inputs import DEFAULT_FOLDER, STDIN, Stdin, files_of
+from checker.links import real_path
 from checker.result import Exit
 from checker.run import run
 
@@ -92,13 +94,16 @@ def write_all(
         content: the text of a form, by the form's name.
     """
     unwritten = []
+    written: set[str] = set()
     read = [path for path in (*result.paths, *call.previous) if path != STDIN]
     read += [result.ruleset.own_folder] if result.ruleset.own_folder else []
     inputs = files_of(read) if call.outputs else set()
-    inputs |= {os.path.realpath(result.ruleset.path)} if result.ruleset.path else set()
+    inputs |= {real_path(result.ruleset.path)} if result.ruleset.path else set()
+    beside = {os.path.dirname(path) for path in read if not os.path.isdir(path)}  # noqa: PTH112, PTH120
+    inputs |= {real_path(file) for folder in beside for file in files_in(folder)}
     for form, file in call.outputs:
         try:
-            write_whole(file, content(form), inputs)
+            write_whole(file, content(form), inputs, written)
         except UsageError as error:
             unwritten.append(str(error))
     return unwritten
