@@ -103,7 +103,7 @@ class Repository:
             GitError: there is no such revision, or none from which both have come.
         """
         if not rev.strip():
-            raise GitError("--changed-since behöver ett värde, till exempel origin/main.")
+            raise GitError("--changed-since behöver ett värde.")
         if rev.startswith("-") or "\0" in rev or len(rev) > MAX_REVISION:
             raise GitError(UNKNOWN.format(rev=shown(rev)) + FETCH)
         head = self._commit("HEAD", NOTHING_SAVED)
