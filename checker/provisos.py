@@ -41,7 +41,7 @@ class Narrowed:
         """What was judged and what was not."""
         if self.reason:
             return ALL.format(reason=self.reason)
-        return SOME.format(since=self.since, left_out=_unchanged(self.left_out).capitalize())
+        return SOME.format(since=self.since, left_out=_unchanged(self.left_out))
 
     @property
     def hint(self) -> str:
@@ -67,7 +67,7 @@ def provisos(
     *,
     is_judged: bool,
 ) -> str:
-    """What is said behind a verdict, in brackets: nobody softens it unseen.
+    """What is said behind a verdict, most of it in brackets: nobody softens it unseen.
 
     Args:
         only: the rules that the run was narrowed to.
@@ -82,7 +82,8 @@ def provisos(
     told += [f"{_unchanged(left_out)} utelämnad"] if left_out == 1 else []
     told += [f"{len(ruleset.deviations)} avsteg"] if ruleset.deviations else []
     told += [f"{waived} undantag"] if waived else []
-    return f" ({', '.join(told)})" if told else ""
+    nothing = f". {narrowed.nothing}" if narrowed and left_out and not is_judged else ""
+    return (f" ({', '.join(told)})" if told else "") + nothing
 
 
 def _unchanged(count: int) -> str:

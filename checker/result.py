@@ -265,17 +265,11 @@ class Result:
         text = VERDICTS.get(self.verdict) or _draft(sum(one.todos for one in self.reports))
         rests_on = (self.only, self.narrowed, self.ruleset, len(self.waived))
         text += provisos(*rests_on, is_judged=bool(self.reports))
-        text += f". {self.narrowed.nothing}" if self.narrowed and self.nothing_changed else ""
         points = sum(len(report.points) for report in self.reports)
         if points:
             many = "punkt" if points == 1 else "punkter"
             text += f". {points} {many} kräver bedömning av en människa"
         return text
-
-    @property
-    def nothing_changed(self) -> bool:
-        """Whether no report was judged because none has changed."""
-        return bool(self.narrowed and self.narrowed.left_out and not self.reports)
 
     def exit_code(self, fail_on: Severity | None) -> Exit:
         """The exit code.

@@ -58,7 +58,7 @@ def text(result: Result, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
 
 
 def _nothing(result: Result) -> str:
-    if result.narrowed and result.nothing_changed:
+    if result.narrowed and result.narrowed.left_out:
         return f"{result.narrowed.nothing}, så ingen kontrollerades."
     if not result.paths:
         return "Här finns ingen mapp reports_yaml. Ange den fil eller mapp som ska kontrolleras."
