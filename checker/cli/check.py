@@ -24,12 +24,14 @@ def check(words: list[str]) -> int:
         UsageError: the call cannot be carried out.
     """
     call = read_check(words)
-    result = run_call(call, call.only)
+    result = run_call(call, call.only, call.changed_since)
     code = result.exit_code(call.fail_on)
     manner = Manner(code, ascii=call.look.ascii, rule_pages=call.rule_pages)
     unwritten = write_all(call, result, lambda name: form(name, result, manner))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
+    if result.narrowed and result.narrowed.hint:
+        say(result.narrowed.hint)
     show_all(lambda: _show(call, result, manner), code)
     for sentence in unwritten:
         say(sentence)

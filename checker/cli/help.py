@@ -31,6 +31,9 @@ bredvid rapporterna.
                        warning, info eller never
   --final              läs varje rapport som färdig, också utkast
   --only REGEL         kör bara den regeln; får ges flera gånger
+  --changed-since GREN  kontrollera bara det som har ändrats sedan grenen i git
+                       lämnades, till exempel origin/main; tagg och nummer går
+                       också. Är inget ändrat blir utgångskoden 3
   --previous SÖKVÄG    fil eller mapp med förra rapporten, som bara läses och
                        jämförs; får ges flera gånger; annars letas den bland
                        de kontrollerade filerna och i deras mappar

@@ -48,20 +48,24 @@ def text(result: Result, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
         told = f"{given_up.told} {given_up.remedy}"
         lines += [*wrapped(told, width, INDENT, (Part("  fel  ", "error"),)), EMPTY]
     if not result.reports and not result.refused and not result.partial:
-        lines += [*wrapped(_nothing(result.paths), width, ""), EMPTY]
+        lines += [*wrapped(signs.plain(_nothing(result)), width, ""), EMPTY]
     lines += _for_people(result, width, signs)
     lines += deviation_lines(result.ruleset, width, signs)
     if len(result.reports) > 1:
         lines += _summary(result.reports, width, signs)
+    if result.narrowed:
+        lines += wrapped(signs.plain(result.narrowed.words), width, "", style="dim")
     lines += wrapped(signs.plain(_ruleset(result)), width, "", style="dim")
     lines.append(line(result.verdict_text, words.verdict_style(result.verdict)))
     return lines
 
 
-def _nothing(paths: tuple[str, ...]) -> str:
-    if not paths:
+def _nothing(result: Result) -> str:
+    if result.narrowed and result.narrowed.left_out:
+        return f"{result.narrowed.nothing}, så ingen kontrollerades."
+    if not result.paths:
         return "Här finns ingen mapp reports_yaml. Ange den fil eller mapp som ska kontrolleras."
-    where = shown(", ".join(paths), LONG)
+    where = shown(", ".join(result.paths), LONG)
     return f"Ingen rapport att kontrollera: {where} har inga filer som slutar på .yaml eller .yml."
 
 

@@ -176,7 +176,7 @@ class TestChanges:
         for command in ("check", "matrix"):
             done = call(command, "clean.yaml", "--ruleset", "")
             assert (done.returncode, done.stdout) == (2, "")
-            assert done.stderr.endswith(" filen finns inte.\n")
+            assert done.stderr == "kvalitetskoll: --ruleset behöver ett värde.\n"
 
     def test_an_output_is_never_written_over_it(self, call: Call, own: Path) -> None:
         (own / "kvalitetskoll.yaml").rename(own / "annat.yaml")
