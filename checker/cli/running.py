@@ -77,16 +77,21 @@ def write_all(
         content: the text of a form, by the form's name.
     """
     unwritten = []
-    read = [path for path in (*result.paths, *call.previous) if path != STDIN]
-    read += [result.ruleset.own_folder] if result.ruleset.own_folder else []
-    inputs = files_of(read) if call.outputs else set()
-    inputs |= {os.path.realpath(result.ruleset.path)} if result.ruleset.path else set()
+    inputs = inputs_of(call, result) if call.outputs else set()
     for form, file in call.outputs:
         try:
             write_whole(file, content(form), inputs)
         except UsageError as error:
             unwritten.append(str(error))
     return unwritten
+
+
+def inputs_of(call: CheckCall | MatrixCall, result: Result) -> set[str]:
+    """The real paths of the files of a run, which are never written over."""
+    read = [path for path in (*result.paths, *call.previous) if path != STDIN]
+    read += [result.ruleset.own_folder] if result.ruleset.own_folder else []
+    ruleset = {os.path.realpath(result.ruleset.path)} if result.ruleset.path else set()
+    return files_of(read) | ruleset
 
 
 def _stdin(call: CheckCall | MatrixCall) -> Stdin:

@@ -31,8 +31,7 @@ def write_whole(file: str, content: str, inputs: Container[str]) -> None:
     """
     target = Path(file)
     try:
-        real = os.path.realpath(target)
-        if real in inputs or Path(real).name in OURS:
+        if is_read(file, inputs):
             told = "det är en fil som kontrollen läser"
             raise UsageError(f"Kan inte skriva {shown(file, _NAME)}: {told}.")
         if target.exists() and not target.is_file():
@@ -45,6 +44,12 @@ def write_whole(file: str, content: str, inputs: Container[str]) -> None:
         missing = isinstance(error, FileNotFoundError | NotADirectoryError)
         reason = "mappen finns inte" if missing else "det går inte"
         raise UsageError(f"Kan inte skriva {shown(file, _NAME)}: {reason}.") from None
+
+
+def is_read(file: str, inputs: Container[str]) -> bool:
+    """Whether a file is one of the run's, or one that says how reports are judged."""
+    real = os.path.realpath(file)
+    return real in inputs or Path(real).name in OURS
 
 
 def _replace(target: Path, content: str) -> None:

@@ -50,7 +50,21 @@ def _json(result: Result, manner: Manner) -> str:
     return json_form(result, manner.exit_code)
 
 
+def _github(result: Result, manner: Manner) -> str:
+    from checker.output.github import github
+
+    return github(result, manner)
+
+
+def _azure(result: Result, manner: Manner) -> str:
+    from checker.output.azure import azure
+
+    return azure(result, manner)
+
+
 FORMS: dict[str, Callable[[Result, Manner], str]] = {
     "text": _text,
     "json": _json,
+    "github": _github,
+    "azure": _azure,
 }
