@@ -76,18 +76,19 @@ def the_rest(result: Result, manner: Manner) -> str:
     return plain(text(result, WIDTH, signs, findings=False))
 
 
-def left_out(levels: Counter[str], words: dict[str, str]) -> str:
+def left_out(levels: Counter[str], words: dict[str, str], where: str) -> str:
     """How much of each level a system does not draw; empty where it draws everything.
 
     Args:
         levels: how many annotations there are of each level.
+        where: the system draws them.
         words: what people call the levels that are drawn, the worst first.
     """
     over = {level: levels[level] - MOST for level in words if levels[level] > MOST}
     if not over:
         return ""
     rest = listed([f"{many} {words[level]}" for level, many in over.items()])
-    return f"högst {MOST} av varje nivå vid raderna, så {rest} visas inte där"
+    return f"högst {MOST} av varje nivå {where}, så {rest} visas inte där"
 
 
 def _annotation(finding: Finding, file: str) -> Annotation:

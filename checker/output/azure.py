@@ -35,7 +35,7 @@ def azure(result: Result, manner: Manner) -> str:
     found = annotated(result, manner)
     rows = [_command(one) if one.severity in LEVELS else _plain(one) for one in found]
     levels = Counter(LEVELS[one.severity] for one in found if one.severity in LEVELS)
-    rest = left_out(levels, WORDS)
+    rest = left_out(levels, WORDS, "på körningens sida")
     last = f"Azure Pipelines visar {rest}. Alla står i loggen ovan.\n" if rest else ""
     return "".join(f"{row}\n" for row in rows) + the_rest(result, manner) + last
 

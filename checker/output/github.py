@@ -35,7 +35,7 @@ def github(result: Result, manner: Manner) -> str:
     """
     found = annotated(result, manner)
     rows = [_command(one) for one in found]
-    rest = left_out(Counter(map(_level, found)), WORDS)
+    rest = left_out(Counter(map(_level, found)), WORDS, "vid raderna")
     whole = "Alla står i loggen ovan, och hela resultatet i körningens sammanfattning (Summary)."
     last = f"GitHub visar {rest}. {whole}\n" if rest else ""
     return "".join(f"{row}\n" for row in rows) + the_rest(result, manner) + last
