@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.cli.arguments import read_check
 from checker.cli.running import run_call, show_all, write_all
 from checker.cli.screen import say, show, signs, width
+from checker.cli.summary import write_summary
 from checker.output.forms import Manner, form
 from checker.output.text import text
 from checker.verdict import Exit
@@ -28,6 +29,7 @@ def check(words: list[str]) -> int:
     code = result.exit_code(call.fail_on)
     manner = Manner(code, ascii=call.look.ascii, rule_pages=call.rule_pages)
     unwritten = write_all(call, result, lambda name: form(name, result, manner))
+    unwritten += write_summary(call, result, lambda: form("markdown", result, manner))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
     if result.narrowed and result.narrowed.hint:

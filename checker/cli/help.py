@@ -24,8 +24,9 @@ under den) eller - för standard in. Utan sökväg kontrolleras den mapp som
 kvalitetskoll.yaml anger, annars reports_yaml/. Undantag läses ur undantag.yaml
 bredvid rapporterna.
 
-  --format FORM        vad som skrivs ut: text (standard), json, sarif, junit
-                       eller gitlab
+  --format FORM        vad som skrivs ut: text (standard), json, sarif, junit,
+                       gitlab, github (skriver också stegets sammanfattning),
+                       azure, markdown eller html
   --output FORM=FIL    skriv också formen till en fil; får ges flera gånger
   --fail-on NIVÅ       lägsta nivå som ger utgångskod 1: error (standard),
                        warning, info eller never

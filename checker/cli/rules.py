@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -46,7 +47,7 @@ def rules(words: list[str]) -> int:
 def _test(rules_folder: Path) -> int:
     from checker.examples import differences
 
-    if not rules_folder.is_dir():
+    if not os.path.isdir(rules_folder):  # noqa: PTH112 - Path.is_dir raises for long names
         raise UsageError(f"Mappen {shown(rules_folder)} finns inte.")
     default = default_catalogue()
     own = _tested(rules_folder, default)

@@ -96,18 +96,23 @@ def write_all(
     """
     unwritten = []
     written: set[str] = set()
-    read = [path for path in (*result.paths, *call.previous) if path != STDIN]
-    read += [result.ruleset.own_folder] if result.ruleset.own_folder else []
-    inputs = files_of(read) if call.outputs else set()
-    inputs |= {real_path(result.ruleset.path)} if result.ruleset.path else set()
-    beside = {os.path.dirname(path) for path in read if not os.path.isdir(path)}  # noqa: PTH112, PTH120
-    inputs |= {real_path(file) for folder in beside for file in files_in(folder)}
+    inputs = inputs_of(call, result) if call.outputs else set()
     for form, file in call.outputs:
         try:
             write_whole(file, content(form), inputs, written)
         except UsageError as error:
             unwritten.append(str(error))
     return unwritten
+
+
+def inputs_of(call: CheckCall | MatrixCall, result: Result) -> set[str]:
+    """The real paths of the files of a run, which are never written over."""
+    read = [path for path in (*result.paths, *call.previous) if path != STDIN]
+    read += [result.ruleset.own_folder] if result.ruleset.own_folder else []
+    ruleset = {real_path(result.ruleset.path)} if result.ruleset.path else set()
+    beside = {os.path.dirname(path) for path in read if not os.path.isdir(path)}  # noqa: PTH112, PTH120
+    siblings = {real_path(file) for folder in beside for file in files_in(folder)}
+    return files_of(read) | ruleset | siblings
 
 
 def _stdin(call: CheckCall | MatrixCall) -> Stdin:

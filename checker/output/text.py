@@ -27,13 +27,22 @@ if TYPE_CHECKING:
 NARROWEST = 40
 
 
-def text(result: Result, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
-    """The whole text form, the verdict on the last line."""
+def text(
+    result: Result, width: int = 80, signs: Signs = UNICODE, *, findings: bool = True
+) -> list[Line]:
+    """The whole text form, the verdict on the last line.
+
+    Args:
+        result: of the run.
+        width: the longest line.
+        signs: what is drawn with.
+        findings: False where another form tells them, and only the rest is wanted.
+    """
     width = max(width, NARROWEST)
     lines: list[Line] = []
     for report in result.reports:
-        lines += _report(report, width, signs)
-    for settings in result.settings:
+        lines += _report(report, width, signs, findings=findings)
+    for settings in result.settings if findings else ():
         lines += settings_lines(settings, width, signs)
     for refused in result.refused:
         lead = (Part("  fel  ", "error"), Part(f"{refused.file}: ", "bold"))
@@ -83,13 +92,13 @@ def _for_people(result: Result, width: int, signs: Signs) -> Iterator[Line]:
         yield EMPTY
 
 
-def _report(report: ReportResult, width: int, signs: Signs) -> Iterator[Line]:
+def _report(report: ReportResult, width: int, signs: Signs, *, findings: bool) -> Iterator[Line]:
     yield line(signs.heavy * width, "dim")
     yield line(report.file, "bold")
     if heading := _heading(report):
         yield from wrapped(signs.plain(heading), width, "", style="dim")
     yield EMPTY
-    for title, style, found in _groups(report):
+    for title, style, found in _groups(report) if findings else ():
         yield line(f"{title} ({len(found)})", style)
         yield EMPTY
         for finding in found:
