@@ -10,6 +10,7 @@ from datetime import date
 from typing import NoReturn
 
 from checker.finding import Severity
+from checker.limits import MAX_TIMEOUT, TIMEOUT
 from checker.output.forms import FORMS
 from checker.privacy import mask
 from checker.shown import LONG, shown
@@ -60,6 +61,7 @@ class CheckCall:
     ruleset: str | None
     stdin_filename: str
     today: date | None
+    timeout: int
     look: Look
     debug: bool
 
@@ -76,6 +78,7 @@ class MatrixCall:
     ruleset: str | None
     stdin_filename: str
     today: date | None
+    timeout: int
     look: Look
     debug: bool
 
@@ -132,6 +135,7 @@ def read_check(words: list[str]) -> CheckCall:
         ruleset=given.ruleset,
         stdin_filename=given.stdin_filename,
         today=_day(given.today),
+        timeout=_timeout(given.timeout),
         look=Look(given.color, given.ascii),
         debug=given.debug,
     )
@@ -153,6 +157,7 @@ def read_matrix(words: list[str]) -> MatrixCall:
         ruleset=given.ruleset,
         stdin_filename=given.stdin_filename,
         today=_day(given.today),
+        timeout=_timeout(given.timeout),
         look=Look(given.color, given.ascii),
         debug=given.debug,
     )
@@ -208,6 +213,7 @@ def _report_parser(forms: tuple[str, ...]) -> _Parser:
     parser.add_argument("--ruleset")
     parser.add_argument("--stdin-filename", default="standard in")
     parser.add_argument("--today")
+    parser.add_argument("--timeout", default=str(TIMEOUT))
     return parser
 
 
@@ -243,6 +249,17 @@ def _day(text: str | None) -> date | None:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):  # fromisoformat takes weeks too
             return date.fromisoformat(text)
     raise UsageError(f"--today ska vara ett datum som 2026-11-22, inte {shown(text)}.")
+
+
+def _timeout(text: str) -> int:
+    # isdecimal: int() takes signs, spaces and underlines too.
+    digits = (
+        text if text.isascii() and text.isdecimal() and len(text) <= len(str(MAX_TIMEOUT)) else "0"
+    )
+    if 1 <= int(digits) <= MAX_TIMEOUT:
+        return int(digits)
+    told = f"hela sekunder från 1 till {MAX_TIMEOUT}"
+    raise UsageError(f"--timeout ska vara {told}, inte {shown(text)}.")
 
 
 def _in_swedish(message: str, options: list[str]) -> str:

@@ -10,7 +10,7 @@ from checker.cli.running import run_call, show_all, write_all
 from checker.cli.screen import say, show, signs, width
 from checker.output.forms import Manner, form
 from checker.output.text import text
-from checker.result import Exit
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from checker.cli.arguments import CheckCall

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.result import Exit, Result
+    from checker.result import Result
+    from checker.verdict import Exit
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,28 @@ def _json(result: Result, manner: Manner) -> str:
     return json_form(result, manner.exit_code)
 
 
+def _sarif(result: Result, manner: Manner) -> str:
+    from checker.output.sarif import sarif
+
+    return sarif(result, manner)
+
+
+def _junit(result: Result, manner: Manner) -> str:
+    from checker.output.junit import junit
+
+    return junit(result, manner)
+
+
+def _gitlab(result: Result, manner: Manner) -> str:
+    from checker.output.gitlab import gitlab
+
+    return gitlab(result, manner)
+
+
 FORMS: dict[str, Callable[[Result, Manner], str]] = {
     "text": _text,
     "json": _json,
+    "sarif": _sarif,
+    "junit": _junit,
+    "gitlab": _gitlab,
 }

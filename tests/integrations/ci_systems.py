@@ -1,9 +1,9 @@
 """The shell steps of our templates, run as the CI systems run them.
 
 Only what a system itself supplies is made up here: the variables that it sets, the temporary
-folder, the shell that it starts, and the values of its expressions. Sources: "Workflow syntax for GitHub
-Actions" and "Metadata syntax" (docs.github.com), "Predefined CI/CD variables" (docs.gitlab.com),
-"Use predefined variables" (learn.microsoft.com/azure/devops/pipelines).
+folder, the shell that it starts, and the values of its expressions. Sources: "Workflow syntax for
+GitHub Actions" and "Metadata syntax" (docs.github.com), "Predefined CI/CD variables"
+(docs.gitlab.com), "Use predefined variables" (learn.microsoft.com/azure/devops/pipelines).
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Done:
     """What a job came to.
 
     Attributes:
+        log: what it said on both streams.
         results: the folder with the files that it left.
         outputs: those of the action.
     """
@@ -157,6 +158,7 @@ def _over(system: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]
 
 
 def _github_files(desk: Desk) -> dict[str, str]:
+    (desk.temporary / "summary.md").touch()
     return {
         "GITHUB_ACTIONS": "true",
         "GITHUB_EVENT_NAME": "pull_request",

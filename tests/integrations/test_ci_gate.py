@@ -245,6 +245,16 @@ class TestBase:
         assert not (done.results / "kvalitetskoll.json").exists()
 
 
+@pytest.mark.parametrize("system", ["github", "action"])
+def test_the_summary_of_the_step_has_the_whole_verdict(
+    checked: Callable[..., Done], system: str
+) -> None:
+    done = checked(system, {}, {REPORT: BAD})
+    summary = (done.results.parents[1] / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("## Kvalitetskoll: Behöver rättas")
+    assert summary.count("TAB001") >= 1
+
+
 class TestGitlab:
     def test_the_base_branch_is_fetched_where_the_runner_has_not(
         self, checked: Callable[..., Done]
