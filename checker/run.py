@@ -48,7 +48,8 @@ def run(  # noqa: PLR0913 - what a caller may choose
         only: ids or names of the rules to run; empty for all.
         final: read every report as finished.
         today: the day of the run; default the system's.
-        ruleset: the ruleset file; without one it is found upward from the first path.
+        ruleset: the ruleset file, or ``default`` for none; else it is found upward from the first
+            path.
         default: what is judged when neither ``paths`` nor the ruleset names anything.
         timeout: the seconds that each report may take; None for no end.
         since: judge only what has changed since this revision of git; None for everything.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from checker.rule import Rule
 
 REPOSITORY = ".git"  # where a repository begins, the search upward ends
+STANDARD = "default"  # the default rules alone, by the word that ``extends`` knows them by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +54,15 @@ def ruleset_of(
 
     Args:
         paths: what the run is about; the ruleset is found upward from the first.
-        named: the ruleset file, if somebody named it.
+        named: the ruleset file, if somebody named it; ``default`` for the default rules alone,
+            whatever file lies in the way (``./default`` is a file).
         default: the shipped rules.
 
     Raises:
         RuleFileError: it does not load.
     """
+    if named == STANDARD:
+        return DEFAULT, default
     file = named if named is not None else _found(paths[0] if paths else "")
     if named is None and not file:
         return DEFAULT, default
