@@ -293,6 +293,27 @@ def test_there_is_no_nearest_value_where_the_others_contradict_each_other() -> N
     assert nearest([*triangle(3, 3, 3), exact(1)], TRIANGLE, 6, 5) is None
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "truth"),
+    [(1, None, False), (0, None, True), (None, -1, False), (None, 0, True), (None, None, True)],
+)
+def test_an_equation_without_terms_may_have_one_end(
+    low: int | None, high: int | None, *, truth: bool
+) -> None:
+    assert solvable([], [Equation((), low, high)]) is truth
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "left"), [(None, 9, 99), (9, None, 99), (None, 8, 94), (10, None, 94)]
+)
+def test_an_equation_too_wide_to_narrow_anything_costs_one(
+    low: int | None, high: int | None, left: int
+) -> None:
+    bounds = Bounds([DIGIT, DIGIT], [Equation(((0, 1), (1, 1)), low, high)], Budget(100))
+    assert bounds.settle()
+    assert bounds.budget.left == left
+
+
 def test_equations_without_terms_hold_or_do_not() -> None:
     assert solvable([exact(1)], [Equation(())]) is True
     assert solvable([exact(1)], [Equation((), low=1, high=None)]) is False
