@@ -314,6 +314,12 @@ def test_an_equation_too_wide_to_narrow_anything_costs_one(
     assert bounds.budget.left == left
 
 
+def test_an_equation_of_counts_that_are_known_costs_one() -> None:
+    bounds = Bounds([exact(2), exact(3), exact(5)], [makes([0, 1], 2)], Budget(100))
+    assert bounds.settle()
+    assert bounds.budget.left == 99
+
+
 def test_equations_without_terms_hold_or_do_not() -> None:
     assert solvable([exact(1)], [Equation(())]) is True
     assert solvable([exact(1)], [Equation((), low=1, high=None)]) is False

@@ -68,6 +68,7 @@ def test_what_stands_in_the_text_is_told_where_it_stands(
     [
         (f"a: 0x{int(BORN + LAST):x}\n", (1, 4, 1, 15), BARE, ("a",)),
         (f"b: 1\na:\n  - 0x{int(BORN + LAST):x}\n", (3, 5, 3, 16), BARE, ("a", 0)),
+        (f"a: 0x{int(BORN + LAST):x}\nb:\n  - x\n", (1, 4, 1, 15), BARE, ("a",)),
     ],
 )
 def test_what_only_comes_together_in_a_value_is_told_with_the_value(
@@ -115,6 +116,9 @@ def test_so_many_characters_are_read_of_the_values_and_no_more() -> None:
 
 def test_more_numbers_than_anybody_reads_are_not_listed() -> None:
     assert len(found(f"# {NUMBER}\n" * (MAX_FAULTS + 5))) == MAX_FAULTS
+    assert len(found("# född 1964-08-23\n" * (MAX_FAULTS + 5))) == MAX_FAULTS
+    text = f"# {NUMBER}\n# född 1964-08-23\n" * (MAX_FAULTS - 1)
+    assert len(found(text)) == MAX_FAULTS
 
 
 @pytest.mark.parametrize(
