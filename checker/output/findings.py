@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.output import words
-from checker.output.frame import MOST_RELATED, frame
+from checker.output.frame import frame
+from checker.output.framing import MOST_RELATED, stands_somewhere
 from checker.output.lines import EMPTY, Line, Part, Signs, line, wrapped
 from checker.shown import LONG, shown
 from checker.text import counted
@@ -30,7 +31,7 @@ def finding_lines(
     where = f"rad {finding.span.line} · {finding.crumbs}" if finding.crumbs else ""
     where = where or f"rad {finding.span.line}"
     yield from wrapped(signs.plain(f"{finding.rule} · {where}"), width, INDENT, style="dim")
-    if _stands_somewhere(finding, document):
+    if stands_somewhere(finding, document):
         yield from frame(finding, document.lines, width, signs, style)
     yield from _elsewhere(finding, width, signs)
     yield from wrapped(
@@ -54,12 +55,6 @@ def _elsewhere(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
     if len(others) > MOST_RELATED:
         rest = counted(len(others) - MOST_RELATED, "ställe", "ställen")
         yield line(f"{INDENT}och {rest} till i andra filer", "dim")
-
-
-def _stands_somewhere(finding: Finding, document: Document) -> bool:
-    """Whether there is a line to show: what the whole report lacks stands nowhere in it."""
-    data = document.data
-    return data is None or len(finding.route) != 1 or finding.route[0] in data
 
 
 def note_lines(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
