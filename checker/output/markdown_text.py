@@ -9,7 +9,7 @@ _MARKS = re.compile(r"[\\`*_\[\]<>|~$&!{}^]|%(?=[\w\"])")
 _START = re.compile(r"^([-+=#/:]|\d+(?=[.)]))")  # a list, a line, a heading, a quick action
 # What the pages themselves look for once the backslashes are gone; only a blank keeps that apart.
 _PARTED = tuple(
-    re.compile(pattern, re.ASCII | re.IGNORECASE)
+    re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"@(?=\S)",  # @name calls a person; a@b.se becomes a link
         r"#(?=[\w\"])",  # #3 links an issue

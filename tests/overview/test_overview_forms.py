@@ -384,6 +384,12 @@ def test_what_a_cell_holds_of_semicolons_and_quotes_stays_in_its_cell() -> None:
         ("012", "'012"),
         ("2024-01-31", "2024-01-31"),
         ("a=1", "a=1"),
+        ("a,=1+1", "a,'=1+1"),
+        ('a, "=1+1"', "a,' \"=1+1\""),
+        ("ökat, -5 %", "ökat, -5 %"),
+        ("-5,=1", "'-5,'=1"),
+        ('"=1+1"', "'\"=1+1\""),
+        ("'=1+1", "''=1+1"),
     ],
 )
 def test_no_cell_is_a_formula_and_a_number_stays_a_number(cell: str, written: str) -> None:
@@ -405,7 +411,8 @@ def test_no_cell_is_a_formula_and_a_number_stays_a_number(cell: str, written: st
         ("#12", r"\# 12"),
         ("https://a.se", "https: //a.se"),
         ("www.a.se", "www. a.se"),
-        (":tada:", ": tada:"),
+        (":tada:", r"\: tada:"),
+        ("bra :tada:", "bra : tada:"),
         ("kl. 12:30:45", "kl. 12:30:45"),
         ("GH-12", "GH- 12"),
         ("[issue:3]", r"\[issue: 3\]"),
