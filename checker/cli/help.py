@@ -22,7 +22,8 @@ under den) eller - för standard in. Utan sökväg kontrolleras den mapp som
 kvalitetskoll.yaml anger, annars reports_yaml/. Undantag läses ur undantag.yaml
 bredvid rapporterna.
 
-  --format FORM        vad som skrivs ut: text (standard) eller json
+  --format FORM        vad som skrivs ut: text (standard), json, markdown eller
+                       html
   --output FORM=FIL    skriv också formen till en fil; får ges flera gånger
   --fail-on NIVÅ       lägsta nivå som ger utgångskod 1: error (standard),
                        warning, info eller never

@@ -50,7 +50,21 @@ def _json(result: Result, manner: Manner) -> str:
     return json_form(result, manner.exit_code)
 
 
+def _markdown(result: Result, manner: Manner) -> str:
+    from checker.output.markdown_form import markdown_form
+
+    return markdown_form(result, manner)
+
+
+def _html(result: Result, manner: Manner) -> str:
+    from checker.output.html_form import html_form
+
+    return html_form(result, manner)
+
+
 FORMS: dict[str, Callable[[Result, Manner], str]] = {
     "text": _text,
     "json": _json,
+    "markdown": _markdown,
+    "html": _html,
 }

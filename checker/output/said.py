@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.finding import Severity
 from checker.output import words
 from checker.output.framing import MOST_RELATED
+from checker.result import Verdict
 from checker.shown import LONG, shown
 from checker.text import counted
 
@@ -59,6 +60,11 @@ def groups(report: ReportResult) -> Iterator[Group]:
             yield Group(words.HEADINGS[severity], words.STYLES[severity], tuple(found))
     if todos := tuple(one for one in report.findings if one.todo):
         yield Group("Att göra", "todo", todos)
+
+
+def to_do_first(report: ReportResult) -> list[Group]:
+    """The same, where what is only to be known can stand last and back."""
+    return sorted(groups(report), key=lambda group: group.style == "info")
 
 
 def heading(report: ReportResult) -> str:
@@ -204,3 +210,15 @@ def basis(result: Result) -> str:
     parts.append(f"{len(result.waived) or 'inga'} undantag")
     parts += ["alla rapporter lästa som färdiga"] if result.final else []
     return " · ".join(parts)
+
+
+def verdict(result: Result) -> tuple[str, str]:
+    """The verdict for a heading, and the sentences after it."""
+    head, _, tail = result.verdict_text.partition(". ")
+    return head, f"{tail}." if tail else ""
+
+
+def worst_first(reports: Iterable[ReportResult]) -> list[ReportResult]:
+    """The reports by verdict: what is left out of a long page is what matters least."""
+    order = list(Verdict)
+    return sorted(reports, key=lambda one: -order.index(one.verdict))
