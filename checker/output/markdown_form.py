@@ -59,12 +59,12 @@ def _lines(result: Result, pen: Pen) -> Iterator[str]:
         yield from ("", *_table(reports, max(pen.most, LEAST), pen))
     troubles = [": ".join(filter(None, (one.file, one.words))) for one in said.troubles(result)]
     yield from _section("Gick inte att kontrollera", troubles, pen)
-    for settings in result.settings[: pen.most]:
-        yield from settings_lines(settings, pen)
     for report in reports[: pen.most]:
         yield from report_lines(report, pen)
     if len(reports) > pen.most:
         yield from ("", f"### Och {len(reports) - pen.most} rapporter till")
+    for settings in result.settings[: pen.most]:
+        yield from settings_lines(settings, pen)
     yield from _section(said.FOR_PEOPLE, said.questions(result), pen)
     deviations = [
         " ".join(said.deviation(one, result.ruleset)) for one in result.ruleset.deviations
