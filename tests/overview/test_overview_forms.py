@@ -641,24 +641,6 @@ def test_every_state_has_a_colour_and_a_meaning() -> None:
     assert [state for state in State if f".{state}" not in STYLE] == []
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("state", State)
-def test_the_words_of_a_state_can_be_read_against_their_colour(state: State) -> None:
-    [(back, ink)] = re.findall(
-        rf"\.{state}\b[^{{}}]*\{{ background: #(\w{{6}}); color: #(\w{{6}}); \}}", STYLE
-    )
-    light, dark = sorted((luminance(back), luminance(ink)), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
-
-
 def test_the_parts_of_a_line_are_one_line_each(page: Overview) -> None:
     for line in overview_text(page, 80):
         assert all(isinstance(part, Part) and "\n" not in part.text for part in line)
