@@ -45,8 +45,8 @@ def report_lines(report: ReportResult, pen: Pen) -> Iterator[str]:
 
 def settings_lines(settings: SettingsResult, pen: Pen) -> Iterator[str]:
     """What is amiss in a file of settings."""
-    many = len(settings.findings)
-    yield from ("", f"### {pen.text(settings.file)}: påpekanden om filen ({many})", "")
+    title = f"{settings.file}: påpekanden om filen ({len(settings.findings)})"
+    yield from ("", f"### {pen.text(title)}", "")
     yield from _findings(settings.findings, pen.most, pen)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A backslash takes from a sign what CommonMark, or GFM, would read into it (CommonMark 0.31, 2.4).
-_MARKS = re.compile(r"[\\`*_\[\]<>|~$&!{}^]|%(?=[\w\"])")
+_MARKS = re.compile(r"[\\`*_\[\]<>|~$&!{}^]|%(?=[\w\"])|(?<=[wW]{3})\.")
 _START = re.compile(r"^([-+=#/:]|\d+(?=[.)]))")  # a list, a line, a heading, a quick action
 # What the pages themselves look for once the backslashes are gone; only a blank keeps that apart.
 _PARTED = tuple(
@@ -15,7 +15,6 @@ _PARTED = tuple(
         r"#(?=[\w\"])",  # #3 links an issue
         r"\bGH-(?=\d)",  # the same on GitHub
         r":(?=//)",  # https:// becomes a link, on GitLab whatever stands before it
-        r"www\.(?=\S)",  # a link too
         r":(?=(?!\d+:)[\w+-]+:|100:|1234:)",  # :tada: becomes a picture; 12:30:45 does not
         r"\[\w+:(?=\S)",  # [issue:3] links an issue on GitLab
         r"[\[{](?=[+-])",  # {-so-} is struck out on GitLab
