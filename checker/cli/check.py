@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import read_check
 from checker.cli.running import run_call, show_all, write_all
-from checker.cli.screen import say, show, signs, width
+from checker.cli.screen import put, say, show, signs, width
 from checker.cli.summary import write_summary
 from checker.output.forms import Manner, form
 from checker.output.text import text
@@ -46,5 +45,5 @@ def _show(call: CheckCall, result: Result, manner: Manner) -> None:
     if call.form == "text":
         show(text(result, width(), signs(call.look)), call.look)
     else:
-        sys.stdout.write(form(call.form, result, manner))
+        put(form(call.form, result, manner))
         say(result.verdict_text, prefix="")

@@ -81,6 +81,18 @@ def _azure(result: Result, manner: Manner) -> str:
     return azure(result, manner)
 
 
+def _markdown(result: Result, manner: Manner) -> str:
+    from checker.output.markdown_form import markdown_form
+
+    return markdown_form(result, manner)
+
+
+def _html(result: Result, manner: Manner) -> str:
+    from checker.output.html_form import html_form
+
+    return html_form(result, manner)
+
+
 FORMS: dict[str, Callable[[Result, Manner], str]] = {
     "text": _text,
     "json": _json,
@@ -89,4 +101,6 @@ FORMS: dict[str, Callable[[Result, Manner], str]] = {
     "gitlab": _gitlab,
     "github": _github,
     "azure": _azure,
+    "markdown": _markdown,
+    "html": _html,
 }

@@ -25,10 +25,10 @@ from checker.output.rule_table import rule_table
 from checker.output.text import text as text_form
 from checker.overview.build import overview
 from checker.result import Crash, Refused
-from checker.verdict import Exit
 from checker.ruleset.loading import ruleset_of
 from checker.run import run
 from checker.shown import shown_trace
+from checker.verdict import Exit
 from tests.forms.hostile import WORDS, file_name, plant
 from tests.forms.runners import commands, openings, steering
 
