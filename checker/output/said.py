@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from checker.finding import Finding, Related
     from checker.output.lines import Style
-    from checker.result import Crash, NotRun, NotTestable, ReportResult, Result, Waived
+    from checker.result import NotRun, NotTestable, ReportResult, Result, Waived
     from checker.ruleset.model import Deviation, Ruleset
 
 MOST_ROWS = 15
@@ -171,17 +171,9 @@ def troubles(result: Result) -> Iterator[Trouble]:
     for refused in result.refused:
         yield Trouble(refused.file, refused.reason)
     for crash in result.crashes:
-        told = (
-            f"{_what(crash)} gick sönder på {crash.file} ({crash.error}). Det är vårt fel,"
-            " inte rapportens. Det som hann hittas visas."
-        )
-        yield Trouble("", told)
+        yield Trouble("", f"{crash.told} Det som hann hittas visas.")
     for given_up in result.given_up:
         yield Trouble("", f"{given_up.told} {given_up.remedy}")
-
-
-def _what(crash: Crash) -> str:
-    return f"Regeln {crash.rule}" if crash.rule else "Kontrollen"
 
 
 def nothing(result: Result) -> str:
