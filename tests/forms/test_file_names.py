@@ -65,6 +65,11 @@ def test_a_number_in_a_name_is_in_no_address_and_no_path(form: str) -> None:
             assert "ÅÅMMDD-XXXX" in told or "%C3%85%C3%85MMDD-XXXX" in told
 
 
+def test_the_figures_of_an_escape_make_no_number_of_those_that_follow() -> None:
+    path = "\u0416" + "0823-" + "3234.yaml"  # its last byte is written %96
+    assert address(name(path), path) == "%D0%96%30%38%32%33-%33%32%33%34.yaml"
+
+
 @pytest.mark.parametrize(
     ("path", "told"),
     [
