@@ -9,6 +9,7 @@ from checker.privacy import mask
 
 SHORT = 60  # a key or a value in a message
 LONG = 200  # a line of a code frame, a problem's own words
+WHOLE = 4_000  # no sentence of ours is as long
 # CI systems read ##[error], ##vso[…], ##teamcity[…], ::error:: and section_start:1:x as commands.
 _COMMAND = re.compile(r"(#(?=#)|:(?=:)|section_(?:start|end)(?=:))")
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -41,20 +42,17 @@ def shown(text: object, limit: int = SHORT, *, hide: bool = True) -> str:
     is_plain = plain.isprintable() and _UNDRAWN.isdisjoint(plain)
     visible = plain if is_plain else "".join(_visible(mark) for mark in plain)
     # Once more: what became visible, or was cut, may read as a number now.
-    parted = _parted(visible)
+    parted = _COMMAND.sub(r"\1 ", visible)
     return mask(parted) if hide else parted
 
 
-def joined(text: str) -> str:
-    """A sentence that values have been put into, each of them shown.
+def said(text: str) -> str:
+    """A sentence on one line, fit to be shown, that values have been put into.
 
-    What no part said alone the whole may say: a ``#`` before a value that begins with one.
+    What no part said alone the whole may say: a ``#`` before a value that begins with one. And a
+    rule of a municipality's own may say anything.
     """
-    return mask(_parted(text))
-
-
-def _parted(text: str) -> str:
-    return _COMMAND.sub(r"\1 ", text)
+    return shown(" ".join(text.split()), WHOLE)
 
 
 def shown_trace(error: BaseException) -> str:

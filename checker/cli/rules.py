@@ -12,13 +12,14 @@ from checker.catalog import bind_files, rule_files
 from checker.cli.arguments import UsageError, read_rules
 from checker.cli.screen import show, signs, width
 from checker.compiled import default_catalogue
+from checker.links import real_path
 from checker.output.rule_table import rule_table, rules_json
 from checker.resources import folder
-from checker.result import Exit
 from checker.ruleset.loading import ruleset_of
 from checker.ruleset.own import read_own_rules
 from checker.shown import shown
 from checker.text import counted
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from checker.binding import Bound
@@ -73,6 +74,6 @@ def _test(rules_folder: Path) -> int:
 
 def _tested(rules_folder: Path, default: Catalogue) -> tuple[Bound, ...]:
     """The rules of a folder: a part of the shipped ones, or a municipality's own."""
-    if rules_folder.resolve().is_relative_to(folder("rules").resolve()):
+    if Path(real_path(rules_folder)).is_relative_to(real_path(folder("rules"))):
         return tuple(bind_files(rule_files(rules_folder), default.sources))
     return read_own_rules(str(rules_folder), default)

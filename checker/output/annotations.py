@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.output.findings import rows_in_words
-from checker.output.frame import MOST_RELATED
+from checker.output.framing import MOST_RELATED
 from checker.output.lines import ASCII, UNICODE, plain
+from checker.output.said import rows_in_words
 from checker.output.text import text
-from checker.result import Exit
 from checker.shown import LONG, shown
 from checker.text import counted, listed
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.result import Exit, Result
+    from checker.result import Result
+    from checker.verdict import Exit
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,24 @@ def _json(result: Result, manner: Manner) -> str:
     return json_form(result, manner.exit_code)
 
 
+def _sarif(result: Result, manner: Manner) -> str:
+    from checker.output.sarif import sarif
+
+    return sarif(result, manner)
+
+
+def _junit(result: Result, manner: Manner) -> str:
+    from checker.output.junit import junit
+
+    return junit(result, manner)
+
+
+def _gitlab(result: Result, manner: Manner) -> str:
+    from checker.output.gitlab import gitlab
+
+    return gitlab(result, manner)
+
+
 def _github(result: Result, manner: Manner) -> str:
     from checker.output.github import github
 
@@ -62,9 +81,26 @@ def _azure(result: Result, manner: Manner) -> str:
     return azure(result, manner)
 
 
+def _markdown(result: Result, manner: Manner) -> str:
+    from checker.output.markdown_form import markdown_form
+
+    return markdown_form(result, manner)
+
+
+def _html(result: Result, manner: Manner) -> str:
+    from checker.output.html_form import html_form
+
+    return html_form(result, manner)
+
+
 FORMS: dict[str, Callable[[Result, Manner], str]] = {
     "text": _text,
     "json": _json,
+    "sarif": _sarif,
+    "junit": _junit,
+    "gitlab": _gitlab,
     "github": _github,
     "azure": _azure,
+    "markdown": _markdown,
+    "html": _html,
 }

@@ -11,7 +11,8 @@ import pytest
 
 from checker.finding import Severity
 from checker.output.forms import Manner, form
-from checker.result import Exit, Refused
+from checker.result import Refused
+from checker.verdict import Exit
 from tests.forms.runners import Command, commands, lines, openings
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ import pytest
 from checker.document.model import Span
 from checker.finding import Related, Severity
 from checker.output.forms import Manner, form
-from checker.result import Crash, Exit, Refused
+from checker.result import Crash, Refused
+from checker.verdict import Exit
 from tests.forms.runners import Command, commands, lines, openings
 
 if TYPE_CHECKING:

@@ -24,10 +24,11 @@ from checker.output.rule_page import rule_page
 from checker.output.rule_table import rule_table
 from checker.output.text import text as text_form
 from checker.overview.build import overview
-from checker.result import Crash, Exit, Refused
+from checker.result import Crash, Refused
 from checker.ruleset.loading import ruleset_of
 from checker.run import run
 from checker.shown import shown_trace
+from checker.verdict import Exit
 from tests.forms.hostile import WORDS, file_name, plant
 from tests.forms.runners import SGR, commands, openings, steering
 

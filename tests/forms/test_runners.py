@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.shown import joined, shown
+from checker.shown import said, shown
 from tests.forms.runners import Command, commands, openings, steering
 
 COMMANDS = {
@@ -48,7 +48,7 @@ def test_what_is_shown_is_a_command_no_more(text: str) -> None:
 )
 def test_what_two_values_say_together_is_a_command_no_more(first: str, second: str) -> None:
     both = shown(first) + shown(second)
-    out = joined(both)
+    out = said(both)
     assert (commands(out), openings(out)) == ([], [])
 
 
