@@ -44,6 +44,16 @@ class Installed:
     versions: str
     wheel: Path
 
+    @property
+    def offline(self) -> dict[str, str]:
+        """What makes pip install it without a network, and without compiling what is run once."""
+        return {
+            "PIP_NO_INDEX": "1",
+            "PIP_FIND_LINKS": str(self.wheels),
+            "PIP_NO_COMPILE": "1",
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        }
+
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
