@@ -24,13 +24,17 @@ under den) eller - för standard in. Utan sökväg kontrolleras den mapp som
 kvalitetskoll.yaml anger, annars reports_yaml/. Undantag läses ur undantag.yaml
 bredvid rapporterna.
 
-  --format FORM        vad som skrivs ut: text (standard), json, sarif, junit
-                       eller gitlab
+  --format FORM        vad som skrivs ut: text (standard), json, sarif, junit,
+                       gitlab, github (skriver också stegets sammanfattning),
+                       azure, markdown eller html
   --output FORM=FIL    skriv också formen till en fil; får ges flera gånger
   --fail-on NIVÅ       lägsta nivå som ger utgångskod 1: error (standard),
                        warning, info eller never
   --final              läs varje rapport som färdig, också utkast
   --only REGEL         kör bara den regeln; får ges flera gånger
+  --changed-since GREN  kontrollera bara det som har ändrats sedan grenen i git
+                       lämnades, till exempel origin/main; tagg och nummer går
+                       också. Är inget ändrat blir utgångskoden 3
   --previous SÖKVÄG    fil eller mapp med förra rapporten, som bara läses och
                        jämförs; får ges flera gånger; annars letas den bland
                        de kontrollerade filerna och i deras mappar

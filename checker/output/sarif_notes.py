@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from checker.output.sarif_files import logical
 from checker.output.sarif_results import message
 from checker.output.sarif_rules import numbered, overrides
-from checker.result import Exit
 from checker.text import counted
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from checker.files import is_within, read_settings
+from checker.links import real_path
 from checker.rule import FORBID
 from checker.rule_file import RuleFileError, validated
 from checker.ruleset.changes import Change, changed
@@ -84,7 +85,7 @@ def load_ruleset(
     document = read_settings(path, default.titles, is_named=is_named)
     data = {key: value for key, value in (document.data or {}).items() if value is not None}
     read: RulesetFile = validated(RulesetFile, data, document)
-    loader = _Loader(document, read, str(Path(os.path.realpath(path)).parent))
+    loader = _Loader(document, read, str(Path(real_path(path)).parent))
     reports = loader.below("reports", read.reports)
     own_folder = loader.below("rules_folder", read.rules_folder)
     own = loader.own(own_folder, default)
@@ -124,7 +125,7 @@ class _Loader:
             return ""
         path = os.path.join(self.folder, name)  # noqa: PTH118 - the name as it was given
         outside = not name.strip() or "\0" in name or not is_within(path, self.folder)
-        if outside or os.path.realpath(path) == self.folder:
+        if outside or real_path(path) == self.folder:
             raise self.fail(f"{key} ska vara en mapp under mappen med {NAME}.", key)
         return path
 

@@ -176,7 +176,7 @@ class TestChanges:
         for command in ("check", "matrix"):
             done = call(command, "clean.yaml", "--ruleset", "")
             assert (done.returncode, done.stdout) == (2, "")
-            assert done.stderr.endswith(" filen finns inte.\n")
+            assert done.stderr == "kvalitetskoll: --ruleset behöver ett värde.\n"
 
     def test_the_word_default_goes_before_a_ruleset_that_a_change_adds(
         self, call: Call, put: Callable[..., None]
