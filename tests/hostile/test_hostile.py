@@ -212,3 +212,18 @@ def test_what_may_not_be_read_is_told(tmp_path: Path, place: str) -> None:
 
     case = Case("forbidden", 2, CLEAN, put=forbid, paths=(".",))
     verify(case, run_here(case, tmp_path))
+
+
+def test_no_reference_of_a_schema_is_ever_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reached: list[str]
+) -> None:
+    for number, reference in enumerate(("http://127.0.0.1:9/x.json", "file:///etc/passwd")):
+        schema = {"properties": {"status": {"$ref": reference}}}
+        monkeypatch.setattr("checker.schema.misfit.report_schema", lambda schema=schema: schema)
+        (tmp_path / str(number)).mkdir()
+        # Judging it breaks down, which is told, for the shipped schema has no such reference.
+        case = Case("references", 4, CLEAN.replace("rapport:", "okänd: 1\nrapport:"))
+        done = run_here(case, tmp_path / str(number))
+        assert (done.code, "root:" in done.out + done.err) == (4, False)
+        assert "Kontrollen gick sönder på rapport.yaml (_WrappedReferencingError)" in done.out
+    assert reached == []
