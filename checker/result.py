@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.giving_up import OUT_OF_TIME
+from checker.provisos import provisos
 from checker.ruleset.model import DEFAULT
 from checker.verdict import OF_SEVERITY, Exit, Verdict, in_words
 
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.arithmetic.outcome import Outcome
+    from checker.catalog import Catalogue
     from checker.dates import Days
     from checker.document.model import Document, Route, Span
     from checker.finding import Finding
     from checker.giving_up import GivenUp
+    from checker.provisos import Narrowed
     from checker.registers import Point
     from checker.report import Report
     from checker.ruleset.model import Ruleset
@@ -94,6 +97,7 @@ class ReportResult:
         not_compared: why there was none.
         waived: what exceptions excuse; it is not among the findings.
         report: what was judged; None for what could not be read as a report.
+        path: of its file, from the working folder; empty for what standard input held.
         given_up: judging it, or reading what it is compared with, took too long.
     """
 
@@ -113,6 +117,7 @@ class ReportResult:
     not_compared: str = ""
     waived: tuple[Waived, ...] = ()
     report: Report | None = field(default=None, repr=False)
+    path: str = field(default="", repr=False)
     given_up: bool = False
 
     def count(self, severity: Severity) -> int:
@@ -176,8 +181,9 @@ class Result:
     """What came out of a run.
 
     Attributes:
-        rules: how many rules there are, those left out that are turned off.
+        catalogue: the rules, as a ruleset may have changed them.
         only: the rules that the run was narrowed to; the verdict says so.
+        narrowed: to the reports that have changed, which the verdict says too; None for all.
         paths: what the run was asked about.
         today: the day of the run; used for nothing but exceptions, and shown.
         settings: the files of exceptions that there is something to say of.
@@ -185,7 +191,7 @@ class Result:
     """
 
     reports: tuple[ReportResult, ...]
-    rules: int
+    catalogue: Catalogue = field(repr=False)
     today: date
     version: str
     paths: tuple[str, ...] = ()
@@ -196,6 +202,12 @@ class Result:
     given_up: tuple[GivenUp, ...] = ()
     settings: tuple[SettingsResult, ...] = ()
     ruleset: Ruleset = DEFAULT
+    narrowed: Narrowed | None = None
+
+    @property
+    def rules(self) -> int:
+        """How many rules there are, those left out that are turned off."""
+        return len(self.catalogue.builtin) + len(self.catalogue.checking)
 
     @property
     def lost(self) -> tuple[str, ...]:
@@ -242,19 +254,13 @@ class Result:
     def verdict_text(self) -> str:
         """The verdict in words, with what is left to people."""
         text = in_words(self.verdict, sum(one.todos for one in self.reports))
-        text += self._provisos()
+        rests_on = (self.only, self.narrowed, self.ruleset, len(self.waived))
+        text += provisos(*rests_on, is_judged=bool(self.reports))
         points = sum(len(report.points) for report in self.reports)
         if points:
             many = "punkt" if points == 1 else "punkter"
             text += f". {points} {many} kräver bedömning av en människa"
         return text
-
-    def _provisos(self) -> str:
-        """What the verdict rests on besides the default rules: nobody softens them unseen."""
-        told = ["delvis kontrollerad"] if self.only else []
-        told += [f"{len(self.ruleset.deviations)} avsteg"] if self.ruleset.deviations else []
-        told += [f"{len(self.waived)} undantag"] if self.waived else []
-        return f" ({', '.join(told)})" if told else ""
 
     def exit_code(self, fail_on: Severity | None) -> Exit:
         """The exit code.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from checker.document.limits import (
@@ -10,12 +11,13 @@ from checker.document.limits import (
     MAX_SYNTAX_ROUNDS,
 )
 from checker.document.line import read_line
+from checker.document.model import Span
 from checker.document.parsing import parse
 from checker.document.syntax import explain
 from checker.document.traps import find_traps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.document.model import Fault
     from checker.document.parsing import Choice
@@ -37,32 +39,48 @@ def further_faults(lines: Sequence[str], first: Fault, parser: Choice) -> list[F
     if sum(map(len, lines)) > MAX_BYTES_PURE:  # no report; each round would take seconds
         return found
     rest = list(lines)
+    shifts: dict[int, int] = {}
     fault, spent = first, 0
     for _ in range(MAX_SYNTAX_ROUNDS):
-        edge = _without_tabs(rest, fault) if fault.code == "tab" else _blank_out(rest, fault)
+        if fault.code == "tab":
+            edge = -1
+            shifts[fault.span.line] = _without_tabs(rest, fault)
+        else:
+            edge = _blank_out(rest, fault)
         start = _blank_out_what_is_read(rest, fault.span.line - 1)
         parsed = parse("\n".join(rest), rest, parser)
         builder = parsed.builder
-        found += [other for other in builder.built.faults if not other.fatal]
-        found += find_traps(rest, builder.built)
+        others = [other for other in builder.built.faults if not other.fatal]
+        found += _as_written((*others, *find_traps(rest, builder.built)), shifts)
         if parsed.problem is None:
             break
         fault = explain(parsed.problem, rest, builder)
         spent += sum(map(len, rest[start : parsed.problem.line]))
         if _is_echo(rest, fault, edge) or spent > MAX_SYNTAX_CHARACTERS:
             break
-        found.append(fault)
+        found += _as_written([fault], shifts)
     return found
 
 
+def _as_written(faults: Iterable[Fault], shifts: Mapping[int, int]) -> Iterator[Fault]:
+    """The faults where they stand in the text, whose lines may have been indented anew."""
+    for fault in faults:
+        span = fault.span
+        column = span.column - shifts.get(span.line, 0)
+        end = span.end_column - shifts.get(span.end_line, 0)
+        yield replace(fault, span=Span(span.line, column, span.end_line, end))
+
+
 def _without_tabs(rest: list[str], fault: Fault) -> int:
-    """Indent the line as it was meant to be: what stands on it is sound. Nothing is blanked."""
+    """Indent the line as it was meant to be: what stands on it is sound. How far it moved."""
     index = fault.span.line - 1
     above = next((line for line in reversed(rest[:index]) if line.strip()), "")
     dashes = len(above) - len(above.lstrip(" -"))
     opens_block = above.rstrip().endswith(":")
-    rest[index] = " " * (dashes + 2 * opens_block) + rest[index].strip().replace("\t", " ")
-    return -1
+    words = rest[index].strip().replace("\t", " ")
+    before = len(rest[index]) - len(rest[index].lstrip())
+    rest[index] = " " * (dashes + 2 * opens_block) + words
+    return dashes + 2 * opens_block - before
 
 
 def _blank_out(rest: list[str], fault: Fault) -> int:

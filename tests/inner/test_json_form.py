@@ -60,6 +60,7 @@ def test_a_result_without_reports(bench: Bench) -> None:
         "verdict": {"code": "not_tested", "text": "Kunde inte kontrolleras"},
         "exit_code": 3,
         "partial": False,
+        "final": False,
         "summary": {
             "reports": 0,
             "error": 0,
@@ -150,6 +151,7 @@ def test_a_result_with_everything(bench: Bench) -> None:
         "draft": True,
         "period": {"first": "2024-01-01", "last": "2024-12-31"},
         "previous": None,
+        "not_compared": None,
         "title": "Titel",
         "municipality": "Ekerö",
         "board": "Nämnden",

@@ -106,6 +106,47 @@ def test_no_line_of_a_frame_shows_a_number_or_what_else_points_at_a_person(
     )
 
 
+def test_a_number_parted_by_a_line_break_is_hidden_on_both_lines() -> None:
+    lines = ["x", f"a {BIRTH}-", f"  {LAST} b", f"{BIRTH} c", "d kim@exempel.se"]
+    safe = [concealed(lines, at) for at in range(5)]
+    assert safe == ["x", f"a {HIDDEN}", f"{HIDDEN} b", f"{BIRTH} c", "d [dolt]"]
+
+
+def test_a_number_over_five_lines_is_hidden_on_each() -> None:
+    lines = [f"a {BIRTH}-", "", "", f"  {LAST} b", "c"]
+    assert [concealed(lines, at) for at in range(5)] == [
+        f"a {HIDDEN}",
+        HIDDEN,
+        HIDDEN,
+        f"{HIDDEN} b",
+        "c",
+    ]
+
+
+def test_a_long_line_without_a_number_is_cut_where_the_stretch_is() -> None:
+    line = "x" * STRETCH + "y" * STRETCH + "z" * 10
+    assert concealed([line], 0) == "x" * STRETCH
+    assert concealed([line], 0, 5) == "x" * (STRETCH - 5) + "y" * 5
+    assert concealed([line], 0, STRETCH + 5) == "y" * (STRETCH - 5) + "z" * 5
+
+
+def test_a_long_line_with_a_number_is_also_cut_where_a_number_may_be_cut() -> None:
+    number, hidden = f" {BIRTH}-{LAST} ", f" {HIDDEN} "
+    before, after = "x" * 9_000, "y" * (STRETCH - 9_000 - len(number))
+    line = before + number + after + "z" * STRETCH
+    assert concealed([line[:STRETCH]], 0) == before + hidden + after
+    assert concealed([line], 0) == before + hidden + after[:-500]
+    moved = before[10:] + hidden + after + "z" * 10
+    assert concealed([line], 0, 10) == moved[500:-500]
+    assert concealed([line[: STRETCH + 10]], 0, 10) == moved[500:]
+
+
+def test_lines_around_are_read_as_far_as_a_number_can_reach() -> None:
+    far = "y" * STRETCH
+    assert concealed([f"{far} {BIRTH}-", f"{LAST} b"], 1) == f"{HIDDEN} b"
+    assert concealed([f"a {BIRTH}-", f"{LAST} {far}"], 0) == f"a {HIDDEN}"
+
+
 @pytest.mark.parametrize("seed", [1, random.SystemRandom().randrange(2**32)], ids=["one", "fresh"])
 def test_no_form_of_a_number_can_be_read_once_it_is_masked(workshop: Workshop, seed: int) -> None:
     dice = random.Random(seed)
