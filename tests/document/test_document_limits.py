@@ -93,6 +93,27 @@ def test_a_file_may_have_so_many_values_and_no_more(
 
 
 @BOTH
+def test_a_file_may_have_so_many_keys_and_no_more(
+    read: Read, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.document.building.MAX_KEYS", 3)
+    assert read("a: {b: 1}\nc: 2\n", parser).readable
+    (fault,) = read("a: {b: 1}\nc: 2\nd: 3\n", parser).faults
+    assert (fault.code, fault.span.line, fault.fatal) == ("nodes", 3, True)
+    assert dict(fault.values) == {"gräns": "3"}
+
+
+@BOTH
+def test_keys_beyond_those_that_are_remembered_are_looked_at_as_carefully(
+    found: Found, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.document.building._REMEMBERED", 1)
+    text = "a: 1\nb: 1\na: 1\nb: 1\nb\u200b: 1\n"
+    places = [("duplicate-key", 3, 1), ("duplicate-key", 4, 1), ("duplicate-key", 5, 1)]
+    assert found(text, parser) == places
+
+
+@BOTH
 def test_faults_are_counted_to_a_thousand(read: Read, parser: str) -> None:
     document = read("a: 1\n" * (MAX_FAULTS + 500), parser)
     assert len(document.faults) == MAX_FAULTS + 1
