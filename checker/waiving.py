@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from checker.exceptions.model import place_of
+from checker.exceptions.model import NAME, place_of
 from checker.exceptions.upkeep import Told, faults
+from checker.files import relative_name
+from checker.links import real_path
 from checker.settings import SettingsResult
 from checker.wording import Findings
 
@@ -42,7 +44,7 @@ def settings_results(
     rules = frozenset(one.rule.id for one in catalogue.checking)
     broken = {(one.file, one.rule) for one in crashes}
     told = {
-        os.path.realpath(path): _told(report, rules if report.judged else frozenset(), broken)
+        real_path(path): _told(report, rules if report.judged else frozenset(), broken)
         for path, report in reports.items()
     }
     for file in waivers.files:
@@ -51,7 +53,8 @@ def settings_results(
             findings.add_fault(fault)
         found = findings.all()
         if found:
-            yield SettingsResult(file.document.name, file.document, found)
+            path = relative_name(os.path.join(file.folder, NAME))  # noqa: PTH118 - as it is named
+            yield SettingsResult(file.document.name, file.document, found, path)
 
 
 def _told(report: ReportResult, rules: frozenset[str], broken: set[tuple[str, str]]) -> Told:

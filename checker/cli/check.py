@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import read_check
 from checker.cli.running import run_call, show_all, write_all
-from checker.cli.screen import PLAIN_WIDTH, say, show, signs, width
-from checker.output.lines import ASCII, UNICODE, plain
+from checker.cli.screen import put, say, show, signs, width
+from checker.cli.summary import write_summary
+from checker.output.forms import Manner, form
 from checker.output.text import text
-from checker.result import Exit
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from checker.cli.arguments import CheckCall
@@ -24,12 +24,16 @@ def check(words: list[str]) -> int:
         UsageError: the call cannot be carried out.
     """
     call = read_check(words)
-    result = run_call(call, call.only)
+    result = run_call(call, call.only, call.changed_since)
     code = result.exit_code(call.fail_on)
-    unwritten = write_all(call, result, lambda form: _form(form, result, code, call))
+    manner = Manner(code, ascii=call.look.ascii, rule_pages=call.rule_pages)
+    unwritten = write_all(call, result, lambda name: form(name, result, manner))
+    unwritten += write_summary(call, result, lambda: form("markdown", result, manner))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
-    show_all(lambda: _show(call, result, code), code)
+    if result.narrowed and result.narrowed.hint:
+        say(result.narrowed.hint)
+    show_all(lambda: _show(call, result, manner), code)
     for sentence in unwritten:
         say(sentence)
     for crash in result.crashes if call.debug else ():
@@ -37,17 +41,9 @@ def check(words: list[str]) -> int:
     return code
 
 
-def _show(call: CheckCall, result: Result, code: Exit) -> None:
+def _show(call: CheckCall, result: Result, manner: Manner) -> None:
     if call.form == "text":
         show(text(result, width(), signs(call.look)), call.look)
     else:
-        sys.stdout.write(_form(call.form, result, code, call))
+        put(form(call.form, result, manner))
         say(result.verdict_text, prefix="")
-
-
-def _form(form: str, result: Result, code: Exit, call: CheckCall) -> str:
-    if form == "text":
-        return plain(text(result, PLAIN_WIDTH, ASCII if call.look.ascii else UNICODE))
-    from checker.output.json_form import json_form
-
-    return json_form(result, code)

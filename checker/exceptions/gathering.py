@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.exceptions.model import NAME, Excuses
 from checker.exceptions.reading import read_waivers
 from checker.files import read_settings
+from checker.links import real_path
 from checker.rule_file import RuleFileError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Waivers:
 
     def excuses(self, path: str, today: date) -> Excuses:
         """Those for the report at a path that have not ended."""
-        found = self.by_report.get(os.path.realpath(path), ())
+        found = self.by_report.get(real_path(path), ())
         return Excuses({(one.rule, one.place): one for one in found if not one.has_ended(today)})
 
 
@@ -67,14 +68,13 @@ def gather_waivers(
     Raises:
         RuleFileError: a file does not load, or two say the same.
     """
-    titles = {code: rule.title for code, rule in catalogue.builtin.items()}
     roots = [_absolute(path) for path in named if os.path.isdir(path)]  # noqa: PTH112 - long names
     files = []
     found = [one for path in reports for one in _folders(path, roots)]
     for folder in dict.fromkeys((*found, *map(_absolute, searched))):
         path = folder / NAME
         if os.path.lexists(path):
-            document = read_settings(str(path), titles)
+            document = read_settings(str(path), catalogue.titles)
             is_whole = any(folder.is_relative_to(root) for root in roots)
             files.append(read_waivers(document, str(folder), catalogue, is_whole=is_whole))
     return Waivers.of(files)

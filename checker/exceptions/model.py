@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.links import real_path
 from checker.shown import shown
 
 if TYPE_CHECKING:
@@ -77,11 +78,11 @@ class WaiverFile:
 
     def report_name(self, waiver: Waiver) -> str:
         """The report of an exception, seen from the folder."""
-        return os.path.relpath(waiver.report, os.path.realpath(self.folder))
+        return os.path.relpath(waiver.report, real_path(self.folder))
 
     def identity(self, route: Route) -> str:
         """A place in the file that stays the same when entries are moved."""
-        waiver = next(one for one in self.waivers if one.route == route[:2])
+        waiver = self.waivers[int(route[1])]  # every entry is one
         return f"{self.report_name(waiver)} {waiver.rule} {waiver.place} {route[-1]}"
 
 

@@ -52,6 +52,15 @@ class Ruleset(_Model):
     deviations: list[Deviation] = Field(description="Each of these changes, with its reason.")
 
 
+class Narrowed(_Model):
+    """A run that judges only the reports that have changed."""
+
+    since: str = Field(description="The revision of git.")
+    left_out: int = Field(ge=0, description="Reports that were read and not judged.")
+    reason: str | None = Field(description="Why all were judged all the same; null if not.")
+    gone: list[str] = Field(description="YAML files that are no more.")
+
+
 class Verdict(_Model):
     """The verdict, as a code and in words."""
 
@@ -148,6 +157,7 @@ class Report(_Model):
     draft: bool
     period: Period | None
     previous: str | None = Field(description="The file of the report that it was compared with.")
+    not_compared: str | None = Field(description="Why there was none; null where there was.")
     title: str
     municipality: str
     board: str
@@ -184,6 +194,14 @@ class Crash(_Model):
     error: str
 
 
+class GivenUp(_Model):
+    """A file that took longer than it may; what was found until then is among the rest."""
+
+    file: str
+    seconds: float = Field(description="The limit, which --timeout sets.")
+    reason: str
+
+
 class Document(_Model):
     """The whole result."""
 
@@ -194,6 +212,8 @@ class Document(_Model):
     verdict: Verdict
     exit_code: int
     partial: bool
+    final: bool = Field(description="Whether every report was read as finished.")
+    narrowed: Narrowed | None = Field(description="To what has changed; null for all reports.")
     summary: Summary
     reports: list[Report]
     findings: list[Finding]
@@ -202,3 +222,4 @@ class Document(_Model):
     not_testable: list[NotRun]
     refused: list[Refused]
     crashes: list[Crash]
+    given_up: list[GivenUp]

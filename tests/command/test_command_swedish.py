@@ -11,7 +11,7 @@ import pytest
 from checker.cli import arguments
 from checker.cli.help import CHECK, EXPLAIN, MAIN, MATRIX, RULES
 from checker.cli.main import _COMMANDS
-from checker.result import Exit
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,12 @@ WRONG = (
     "check --output",
     "check --fail-on",
     "check --only",
+    "check --changed-since",
+    "check --changed-since=",
+    "check --changed-since=--",
+    "check --ruleset=--",
+    "check - --changed-since main",
+    "check --changed-since finns-inte",
     "check --stdin-filename",
     "check --today",
     "check --color",
@@ -56,6 +62,11 @@ WRONG = (
     "check --output xml=a",
     "check --output =a",
     "check --output json=",
+    "check --output json=-",
+    "check --ruleset=",
+    "check --only=",
+    "check --previous=",
+    "check --stdin-filename=",
     "check --only nonsense clean.yaml",
     "explain",
     "explain --ascii",
@@ -68,6 +79,9 @@ WRONG = (
     "rules nonsense",
     "rules --test",
     "rules --test missing",
+    "rules --test=",
+    "rules --ruleset=",
+    "explain TAB001 --ruleset=",
     "rules --format",
     "rules --format xml",
     "rules --nonsense",
