@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.ruleset.model import Deviation, Ruleset
 
 MOST_ROWS = 15
+MOST = 100  # findings, exceptions or reasons of a report; more nobody reads, but all are counted
 SAID = 200  # of what an excused finding says
 NOT_TESTED = "Kunde inte kontrolleras"
 FOR_PEOPLE = "Det här kan bara en människa bedöma"
@@ -65,6 +66,11 @@ def groups(report: ReportResult) -> Iterator[Group]:
 def to_do_first(report: ReportResult) -> list[Group]:
     """The same, where what is only to be known can stand last and back."""
     return sorted(groups(report), key=lambda group: group.style == "info")
+
+
+def more(number: int) -> str:
+    """How many of a kind are left out; empty for none."""
+    return f"{number} till visas inte här. Formen json har alla." if number > 0 else ""
 
 
 def heading(report: ReportResult) -> str:
