@@ -28,7 +28,8 @@ def shown(text: object, limit: int = SHORT, *, hide: bool = True) -> str:
     plain = mask(str(text)) if hide else str(text)
     if len(plain) > limit:
         plain = plain[: limit - 1].rstrip() + "…"
-    visible = "".join(_visible(mark) for mark in plain)
+    # Most texts hold nothing of the kind, and what prints is none of the categories below.
+    visible = plain if plain.isprintable() else "".join(_visible(mark) for mark in plain)
     # Once more: what became visible, or was cut, may read as a number now.
     parted = _COMMAND.sub(r"\1 ", visible)
     return mask(parted) if hide else parted
