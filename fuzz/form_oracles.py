@@ -29,7 +29,8 @@ _OUR_GITHUB: Final = re.compile(
     r"::(?:error|warning|notice)(?: [a-zA-Z]+=[^,:\r\n]*(?:,[a-zA-Z]+=[^,:\r\n]*)*)?::[^\r\n]*"
 )
 _OUR_AZURE: Final = re.compile(
-    r"##vso\[task\.(?:logissue|complete)(?: [a-z]+=[^;\]\r\n]*;?)*\](?:(?!##).)*"
+    r"##vso\[task\.(?:logissue|complete)"
+    r"(?: [a-z]+=[^;\]\r\n]*(?:;[a-z]+=[^;\]\r\n]*)*;?)?\](?:(?!##).)*"
 )
 _ESCAPED: Final = re.compile(r"\\[^\w\s]")
 _MARKDOWN: Final = re.compile(r"[<`\[\]~$]|@\w|(?<!\n)#\w|://|www\.", re.IGNORECASE)

@@ -6,18 +6,18 @@ import re
 from collections import deque
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fuzz import settings
 from fuzz.cases import REPORT, Case, of_report, planted
 from fuzz.damage import damaged
 from fuzz.noise import mutated, noise
-from fuzz.reports import report, whole_report
+from fuzz.reports import heading, report, whole_report
 from fuzz.tokens import hostile
 from fuzz.writing import PLAIN, any_style, hostile_style, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from random import Random
 
 SHIPPED: Final = Path(__file__).resolve().parent.parent / "reports_yaml"
@@ -36,6 +36,7 @@ OPTIONS: Final = (
     ),
     *("--output=json=ut.json", "--output=x", "--previous=.", "--ruleset=kvalitetskoll.yaml", "--"),
 )
+EARLIER: Final = {"från": "2024-01-01", "till": "2024-12-31"}
 HEADER: Final = (
     "format: kvalitetsrapport/1\nrapport:\n  kommun: Exempelkommun\n  nämnd: Socialnämnden\n"
     "  period:\n    från: 2025-01-01\n    till: 2025-12-31\n"
@@ -107,8 +108,11 @@ class Maker:
     def folder(self) -> Case:
         """Reports beside each other, with rules and exceptions of a municipality."""
         random = self.random
-        names = [f"{letter}-{REPORT}" for letter in "ab"[: random.choice((1, 2, 2))]]
-        contents = (written(report(random), random, any_style(random)) for _ in names)
+        tree = report(random)
+        tree["rapport"] = heading(random)
+        trees = [tree, *self._beside(tree)]
+        names = [f"{letter}-{REPORT}" for letter in "abc"[: len(trees)]]
+        contents = (written(one, random, any_style(random)) for one in trees)
         files = list(zip(names, contents, strict=True))
         if random.random() < 0.6:
             files.append(("undantag.yaml", self._settings(settings.exceptions(random, names))))
@@ -118,6 +122,16 @@ class Maker:
                 rule = self._settings(settings.own_rule(random, number))
                 files.append((f"egna/EGN{number:03}.yaml", rule))
         return Case("folder", tuple(files), in_folder=True)
+
+    def _beside(self, tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """The report of the year before, much like this one, and sometimes one of the same year."""
+        random = self.random
+        if random.random() < 0.7:
+            before = damaged(tree, random, random.choice((0, 1, 3)))
+            before["rapport"] = {**tree["rapport"], "period": EARLIER}
+            yield before
+        if random.random() < 0.3:
+            yield damaged(tree, random, 2)
 
     def command(self) -> Case:
         """A command line, with words that are wrong or worse."""
@@ -162,8 +176,8 @@ _TABLE: Final[tuple[tuple[Callable[[Maker], Case], float], ...]] = (
     (Maker.mutated, 30),
     (Maker.noise, 14),
     (Maker.large, 0.3),
-    (Maker.folder, 3),
-    (Maker.command, 0.7),
+    (Maker.folder, 6),
+    (Maker.command, 1),
 )
 _MAKERS: Final = [make for make, _ in _TABLE]
 _WEIGHTS: Final = [weight for _, weight in _TABLE]

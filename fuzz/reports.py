@@ -16,6 +16,7 @@ PERIODS: Final = (
     *(("2025-01-01", "2025-12-31"), ("2024-01-01", "2024-12-31"), ("2023-09-01", "2024-08-31")),
     *(("2025-01-01", "2025-06-30"), ("2019-01-01", "2019-12-31"), ("2025-12-31", "2025-01-01")),
 )
+YEARS: Final = ("2022", "2023", "2024", "2025", "1899")
 BOARDS: Final = ("Socialnämnden", "Omsorgsnämnden", "Nämnden för å, ä och ö")
 
 
@@ -80,15 +81,16 @@ def instance(schema: dict[str, Any], random: Random, depth: int, kind: str = "")
 
 def _mapping(schema: dict[str, Any], random: Random, depth: int) -> dict[str, Any]:
     known = schema.get("properties", {})
-    free = schema.get("additionalProperties") or next(
-        iter(schema.get("patternProperties", {}).values()), None
-    )
+    free = schema.get("additionalProperties")
+    years = schema.get("patternProperties", {})  # the one pattern of the format
     many = min(len(known), random.choice((1, 1, 2, 3, 5)))
     keys = {*schema.get("required", ()), *random.sample(sorted(known), many)}
     made = {key: instance(known[key], random, depth + 1) for key in known if key in keys}
     if isinstance(free, dict) and (not known or random.random() < 0.5):
         for _ in range(random.choice((1, 2, 2, 3, 4))):
             made[name(random)] = instance(free, random, depth + 1)
+    for year in random.sample(YEARS, random.randint(0, 3)) if years else ():
+        made[year] = instance(next(iter(years.values())), random, depth + 1)
     return _squared(made, random) if "antal" in made and random.random() < 0.9 else made
 
 
