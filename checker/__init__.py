@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from checker.finding import Finding, Related, Severity
-    from checker.result import Refused, ReportResult, Result, Verdict
+    from checker.result import Refused, ReportResult, Result
     from checker.rule_file import RuleFileError
+    from checker.verdict import Verdict
 
 __all__ = [
     "Finding",
@@ -55,7 +56,7 @@ def __getattr__(name: str) -> object:
     """The result's types, imported when they are asked for: ``import checker`` stays light."""
     from importlib import import_module
 
-    for module in ("checker.finding", "checker.result", "checker.rule_file"):
+    for module in ("checker.finding", "checker.result", "checker.rule_file", "checker.verdict"):
         if name in __all__ and hasattr(import_module(module), name):
             return getattr(import_module(module), name)
     raise AttributeError(f"module 'checker' has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""The files that lie beside those that are judged: read to compare with, never judged or told."""
+"""The files that lie beside those that are judged, to compare with: never judged or told."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.document.opening import Unreadable, read_bytes
-from checker.document.reader import read_document
 from checker.files import shown_name
 from checker.inputs import ENDINGS, OURS
 from checker.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from checker.document.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,8 @@ class Board:
         return self.kommun in text and any(name in text for name in self.names)
 
 
-def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[Document]:
-    """The other YAML files of folders that may be reports of the same boards.
+def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[tuple[str, bytes]]:
+    """The other YAML files of folders that may be reports of the same boards: name and content.
 
     Args:
         boards: by folder, those that are reported on by what is judged there.
@@ -51,7 +48,7 @@ def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[Do
             # Reading YAML is what costs: a report names its kommun and its board in the text.
             text = normal(content.decode("utf-8", "ignore"))
             if any(board.is_named_in(text) for board in named):
-                yield read_document(content, shown_name(file))
+                yield shown_name(file), content
 
 
 def _files(folder: str) -> list[str]:

@@ -15,7 +15,7 @@ from checker.rule_file import RuleFileError, read_rule
 from checker.text import nearest, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from checker.document.model import Document
@@ -51,6 +51,11 @@ class Catalogue:
         """The rules for what reading finds, by code."""
         return {bound.code: bound.rule for bound in self.bound if bound.code}
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What each fault of reading is called, by code."""
+        return {code: rule.title for code, rule in self.builtin.items()}
+
     @cached_property
     def checking(self) -> tuple[Bound, ...]:
         """The rules that run a check on a report."""
@@ -60,9 +65,14 @@ class Catalogue:
             if not one.code and not one.rule.opt_in and one.rule.id not in self.off
         )
 
+    @cached_property
+    def _by_word(self) -> dict[str, Rule]:
+        named = [(name, one.rule) for one in self.bound for name in (one.rule.id, one.rule.name)]
+        return {normal(name): rule for name, rule in reversed(named)}
+
     def find(self, word: str) -> Rule | None:
         """The rule with this id or name."""
-        return next((one.rule for one in self.bound if one.rule.is_called(word)), None)
+        return self._by_word.get(normal(word))
 
     def named(self, word: str) -> Rule:
         """The rule with this id or name.
@@ -119,9 +129,14 @@ def bind_files(files: dict[str, bytes], sources: dict[str, Source]) -> Iterator[
 
 
 def bind_documents(
-    files: dict[str, bytes], sources: dict[str, Source]
+    files: dict[str, bytes], sources: dict[str, Source], titles: Mapping[str, str] | None = None
 ) -> Iterator[tuple[Document, Bound]]:
     """The same, each with its file.
+
+    Args:
+        files: their content by name.
+        sources: the norms that they may cite.
+        titles: what each fault of reading is called, by code, where the rules are known already.
 
     Raises:
         RuleFileError: as above.
@@ -131,7 +146,7 @@ def bind_documents(
         if name in {SOURCES, POINTS, REQUIREMENTS}:
             continue
         document = read_document(content, name, traps=False)
-        bound = bind(read_rule(document), sources, document)
+        bound = bind(read_rule(document, titles), sources, document)
         for key in filter(None, (bound.rule.id, bound.rule.name, bound.code)):
             if normal(key) in taken:
                 raise RuleFileError(name, 1, f"{key} finns redan i en annan regelfil.")

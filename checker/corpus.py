@@ -29,6 +29,7 @@ NOT_BEFORE = (
     "{file}, som angavs med --previous, har inte samma kommun, nämnd och slag och perioden före"
 )
 NOT_READ = "{file}, som angavs med --previous, går inte att läsa som rapport"
+LOST = "{file} och andra rapporter hann inte läsas, och den förra kan vara en av dem"
 FROM_STDIN = "rapporten kom från standard in, och ingen rapport att jämföra med angavs"
 NONE_FOUND = "ingen rapport från samma kommun och nämnd, av samma slag, för {period} finns här"
 
@@ -76,10 +77,12 @@ class Corpus:
 
     Attributes:
         unread: files that were named with --previous and are no reports.
+        lost: a file to compare with at which reading was given up; empty for none.
     """
 
     members: Sequence[Member]
     unread: Sequence[str] = ()
+    lost: str = ""
     _by_names: dict[tuple[str, str, str], list[Member]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -98,7 +101,7 @@ class Corpus:
         twins = tuple(self._twins(member, identity))
         if isinstance(found, Edition):
             return Neighbours(found, "", twins)
-        return Neighbours(None, found, twins)
+        return Neighbours(None, found, twins, is_partial=bool(self.lost))
 
     def _previous(self, member: Member, own: Identity, *, from_stdin: bool) -> Edition | str:
         boards = {own.board, own.former_board or own.board}
@@ -115,6 +118,8 @@ class Corpus:
             return fitting[0].edition
         if fitting:
             return SEVERAL.format(files=listed(sorted(one.file for one in fitting), "eller"))
+        if self.lost:
+            return LOST.format(file=self.lost)
         if draft := _first_choice(drafts, own):
             return ONLY_DRAFT.format(file=draft[0].file)
         earlier = [pair for pair in related if pair[1].period.last < own.period.first]

@@ -161,11 +161,16 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What lies around a report: the one before it, or why there is none, and its twins."""
+    """What lies around a report: the one before it, or why there is none, and its twins.
+
+    Attributes:
+        is_partial: the one before it may be among what there was no time to read.
+    """
 
     previous: Edition | None = None
     reason: str = "ingen annan rapport är läst"
     twins: tuple[Twin, ...] = ()
+    is_partial: bool = False
 
 
 ALONE = Neighbours()

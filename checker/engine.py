@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.arithmetic.outcome import Outcome
+from checker.deadline import Allowance, require_time
 from checker.edition import ALONE
 from checker.exceptions.model import NONE
 from checker.finding import Judged, Problem
-from checker.guard import REFUSED, guard
+from checker.giving_up import OUT_OF_TIME
+from checker.guard import CODES, REFUSED, guard
 from checker.report import PERIOD, NotComparedError, Report, UnsoundError, has_content
 from checker.result import Crash, Heading, NotRun, NotTestable, ReportResult
 from checker.schema.shape import read_shape
@@ -83,27 +85,47 @@ def judge_among(
     catalogue: Catalogue,
     neighbours: Neighbours,
     excuses: Excuses = NONE,
+    time: Allowance | None = None,
 ) -> tuple[ReportResult, tuple[Crash, ...]]:
-    """Judges one report by all rules, those too that compare it with its neighbours."""
-    document, shape = reading.document, reading.shape
+    """Judges one report by all rules, those too that compare it with its neighbours.
+
+    Args:
+        reading: the report.
+        catalogue: the rules of the run.
+        neighbours: what lies around it.
+        excuses: the exceptions for it.
+        time: what is left of what it may take; default without end.
+    """
+    document, shape, time = reading.document, reading.shape, time or Allowance(None)
     findings = Findings(document, catalogue, excuses=excuses)
-    if shape is None or reading.report is None:
-        for fault in (*document.faults, *guard(document, most=REFUSED)):
-            findings.add_fault(fault)
-        for misfit in shape.misfits if shape else ():
-            findings.add(catalogue.builtin[misfit.code], misfit.problem)
-        return ReportResult(document.name, document, judged=False, findings=findings.all()), ()
-    report = replace(reading.report, neighbours=neighbours)
+    report = reading.report and replace(reading.report, neighbours=neighbours)
     findings.report = report
-    last = report.ends[1]
-    for fault in (*document.faults, *guard(document, last.last if last else None)):
+    for fault in document.faults:
         findings.add_fault(fault)
-    for misfit in shape.misfits:
+    for misfit in shape.misfits if shape else ():
         findings.add(catalogue.builtin[misfit.code], misfit.problem)
+    if shape is None or report is None:
+        with time:
+            for fault in guard(document, most=REFUSED):
+                findings.add_fault(fault)
+        found = findings.all()
+        return ReportResult(document.name, document, judged=False, findings=found), ()
     judging = Judging(report, findings, told_at=shape.told_at(document))
-    for bound in catalogue.checking:
-        _run_rule(bound, judging)
-    return _concluded(judging, catalogue), tuple(judging.crashes)
+    unfinished = [catalogue.builtin[code].id for code in CODES.values()]
+    unfinished += [bound.rule.id for bound in catalogue.checking]
+    with time:
+        last = report.ends[1]
+        for fault in guard(document, last.last if last else None):
+            findings.add_fault(fault)
+        del unfinished[: len(CODES)]
+        for bound in catalogue.checking:
+            _run_rule(bound, judging)
+            del unfinished[0]
+    start = document.place(())
+    skipped = (NotRun(rule, OUT_OF_TIME, document.name, start, ()) for rule in unfinished)
+    judging.not_run.extend(skipped)
+    result = _concluded(judging, catalogue)
+    return replace(result, given_up=time.is_up or neighbours.is_partial), tuple(judging.crashes)
 
 
 def _run_rule(bound: Bound, judging: Judging) -> None:
@@ -130,6 +152,7 @@ def _run_rule(bound: Bound, judging: Judging) -> None:
 
 def _run_item(bound: Bound, item: Item, judging: Judging) -> int | None:
     """How much the rule had to say of the item; None when it could not be run on it."""
+    require_time()
     rule, document = bound.rule, judging.report.document
     if rule.basis.is_norm and not judging.findings.in_force(rule, item.route):
         place = document.place(item.route)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.document.opening import Unreadable, read_bytes
 from checker.document.reader import read_document
+from checker.limits import MAX_SETTINGS
 from checker.rule_file import RuleFileError, require_readable
 from checker.shown import LONG, shown
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from checker.document.model import Document
     from checker.document.opening import Reason
 
-MAX_SETTINGS = 1024**2  # bytes; some thousand exceptions
 REASONS: dict[Reason, str] = {
     "missing": "filen finns inte.",
     "directory": "det är en mapp.",

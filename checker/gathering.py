@@ -6,18 +6,22 @@ import os
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.beside import Board, beside
 from checker.corpus import Corpus, Member, Origin
+from checker.deadline import Allowance, require_time
+from checker.document.reader import read_document
 from checker.edition import ALONE
 from checker.engine import read_report
 from checker.files import shown_name
+from checker.giving_up import GivenUp
 from checker.inputs import STDIN, collect
 from checker.result import Crash, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from checker.document.model import Document
     from checker.edition import Neighbours
@@ -31,11 +35,13 @@ class Judged:
 
     Attributes:
         member: its place in the corpus; None for what is no report.
+        time: what it may take, of which reading it has spent some.
     """
 
     reading: Reading
     path: str
     member: Member | None
+    time: Allowance
 
 
 @dataclass
@@ -44,53 +50,56 @@ class Gathering:
 
     Attributes:
         own_rules: a folder that holds rules of the ruleset and no reports.
+        timeout: the seconds that each report may take; None for no end.
     """
 
     final: bool
     own_rules: str = ""
+    timeout: float | None = None
     judged: list[Judged] = field(default_factory=list)
     others: list[Member] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
+    given_up: list[GivenUp] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
     def read(self, paths: Iterable[str], previous: Iterable[str], stdin: Stdin | None) -> None:
         """Reads what is to be judged, what was named to compare with, and what lies beside."""
         for found in self._collected(paths, stdin):
-            with self.guarded(found.document):
-                reading = read_report(found.document, final=self.final)
+            time = Allowance(self.timeout)
+            with self.guarded(found.name), time:
+                reading = read_report(found.document(), final=self.final)
                 member = Member(reading.report, Origin.JUDGED) if reading.report else None
-                self.judged.append(Judged(reading, found.path, member))
-        previous = tuple(previous)
-        for found in self._collected(previous, None):
-            origin = Origin.NAMED if found.is_named else Origin.PREVIOUS
-            if not self._compare_with(found.document, origin) and found.is_named:
-                self.unread.append(found.document.name)
-        refused = {one.file for one in self.refused}
-        self.unread += [name for name in map(shown_name, previous) if name in refused]
-        for document in beside(self._boards(), self._seen):
-            self._compare_with(document, Origin.BESIDE)
+                self.judged.append(Judged(reading, found.path, member, time))
+            self.told_if_up(found.name, time)
+        self._read_others(tuple(previous))
+
+    def told_if_up(self, name: str, time: Allowance, *, only_compared: bool = False) -> None:
+        """Keeps what took longer than it may."""
+        if time.is_up and time.seconds is not None:
+            self.given_up.append(GivenUp(name, time.seconds, only_compared))
 
     def neighbours(self) -> Iterator[tuple[Judged, Neighbours]]:
         """Each report that is to be judged, with those around it."""
         members = [one.member for one in self.judged if one.member]
-        corpus = Corpus([*members, *self.others], self.unread)
+        lost = next((one.file for one in self.given_up if one.only_compared), "")
+        corpus = Corpus([*members, *self.others], self.unread, lost)
         for one in self.judged:
             neighbours = ALONE
-            with self.guarded(one.reading.document):
+            with self.guarded(one.reading.document.name), one.time:
                 if one.member:
                     from_stdin = one.path == STDIN
                     neighbours = corpus.neighbours(one.member, from_stdin=from_stdin)
             yield one, neighbours
 
     @contextmanager
-    def guarded(self, document: Document) -> Iterator[None]:
+    def guarded(self, name: str) -> Iterator[None]:
         """What the other reports gave must not be lost when one makes the program stumble."""
         try:
             yield
         except Exception as error:  # noqa: BLE001 - told, and never a pass
-            self.crashes.append(Crash.of("", document.name, error))
+            self.crashes.append(Crash.of("", name, error))
 
     def _collected(self, paths: Iterable[str], stdin: Stdin | None) -> Iterator[Input]:
         for found in collect(paths, stdin, self._seen, self.own_rules):
@@ -99,10 +108,27 @@ class Gathering:
             else:
                 yield found
 
-    def _compare_with(self, document: Document, origin: Origin) -> bool:
+    def _read_others(self, previous: tuple[str, ...]) -> None:
+        """Reads what is only compared with: all of it together in the time of those judged."""
+        time = Allowance(self.timeout and self.timeout * max(len(self.judged), 1))
+        name = ""
+        with time:
+            for found in self._collected(previous, None):
+                name = found.name
+                origin = Origin.NAMED if found.is_named else Origin.PREVIOUS
+                if not self._compare_with(name, found.document, origin) and found.is_named:
+                    self.unread.append(name)
+            refused = {one.file for one in self.refused}
+            self.unread += [each for each in map(shown_name, previous) if each in refused]
+            for name, content in beside(self._boards(), self._seen):
+                self._compare_with(name, partial(read_document, content, name), Origin.BESIDE)
+        self.told_if_up(name, time, only_compared=True)
+
+    def _compare_with(self, name: str, document: Callable[[], Document], origin: Origin) -> bool:
         """Takes a report in; False for what is none."""
-        with self.guarded(document):
-            report = read_report(document).report
+        require_time()
+        with self.guarded(name):
+            report = read_report(document()).report
             if report:
                 self.others.append(Member(report, origin))
             return report is not None

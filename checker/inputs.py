@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,16 +37,32 @@ class Stdin:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A document, and where it came from.
+    """The content of a file, and where it came from.
 
     Attributes:
+        given: the file's name as it was given.
+        content: None for what is larger than a report may be.
         path: of its file; ``-`` for standard input.
         is_named: the file itself was named, not a folder that holds it.
     """
 
-    document: Document
+    given: str
+    content: bytes | None = field(repr=False)
     path: str
     is_named: bool
+
+    @property
+    def name(self) -> str:
+        """The file's name as it is shown."""
+        return shown(self.given, LONG)
+
+    def document(self) -> Document:
+        """The file as read; what its name tells is a fault of it, and not shown again."""
+        if self.content is None:
+            read = too_large_document(self.name)
+        else:
+            read = read_document(self.content, self.name)
+        return replace(read, faults=(*read.faults, *in_name(self.given)))
 
 
 def collect(
@@ -55,7 +71,7 @@ def collect(
     seen: set[str] | None = None,
     own_rules: str = "",
 ) -> Iterator[Input | Refused]:
-    """The documents that paths name, each file once, folders in the order of their names.
+    """The files that paths name, each once, folders in the order of their names.
 
     Args:
         paths: files and folders; ``-`` for ``stdin``.
@@ -76,8 +92,10 @@ def collect(
             if isinstance(file, Refused):
                 yield file
                 continue
-            read = _document(stdin.content, stdin.name) if file == STDIN and stdin else _read(file)
-            yield read if isinstance(read, Refused) else Input(read, file, file == path)
+            if file == STDIN and stdin:
+                yield Input(stdin.name, stdin.content, STDIN, is_named=True)
+            else:
+                yield _read(file, is_named=file == path)
 
 
 def files_of(paths: Iterable[str]) -> set[str]:
@@ -117,30 +135,36 @@ def _files(path: str, own_rules: str = "") -> Iterator[str | Refused]:
 
 def _walk(path: str, own_rules: str, unlisted: list[OSError]) -> Iterator[tuple[str, list[str]]]:
     """A folder and those below it, each with the names of its files."""
-    left_out = {os.path.realpath(one) for one in (rules_folder("rules"), own_rules) if one}
+    left_out = {_mark(str(one)) for one in (rules_folder("rules"), own_rules) if one}
     for folder, folders, names in os.walk(path, onerror=unlisted.append, followlinks=False):
         folders[:] = sorted(name for name in folders if _is_listed(folder, name, left_out))
         yield folder, names
 
 
-def _is_listed(parent: str, name: str, left_out: Container[str]) -> bool:
+def _is_listed(parent: str, name: str, left_out: Container[tuple[int, int]]) -> bool:
     """Dot-folders and folders of rules hold no reports."""
-    whole = os.path.realpath(os.path.join(parent, name))  # noqa: PTH118 - as above
-    return not name.startswith(".") and whole not in left_out
+    whole = os.path.join(parent, name)  # noqa: PTH118 - as above
+    return not name.startswith(".") and _mark(whole) not in left_out
 
 
-def _read(file: str) -> Document | Refused:
+def _mark(folder: str) -> tuple[int, int]:
+    """What tells a folder from every other, by whatever links it is reached; zeros for none.
+
+    To follow the links of a name instead takes longer the deeper it lies.
+    """
     try:
-        return _document(read_bytes(file), relative_name(file))
+        found = os.stat(folder)  # noqa: PTH116 - long names
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def _read(file: str, *, is_named: bool) -> Input | Refused:
+    name = relative_name(file)
+    try:
+        return Input(name, read_bytes(file), file, is_named)
     except Unreadable as problem:
-        name = shown_name(file)
         # Too large is what the file is: a finding. The rest is a name that cannot be used.
         if problem.code == "too-large":
-            return too_large_document(name)
-        return Refused(name, REASONS[problem.code])
-
-
-def _document(content: bytes, name: str) -> Document:
-    """A file as read; what its own name tells is a fault of the file, and not shown again."""
-    read = read_document(content, shown(name, LONG))
-    return replace(read, faults=(*read.faults, *in_name(name)))
+            return Input(name, None, file, is_named)
+        return Refused(shown_name(file), REASONS[problem.code])

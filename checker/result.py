@@ -4,57 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.giving_up import OUT_OF_TIME
 from checker.ruleset.model import DEFAULT
+from checker.verdict import OF_SEVERITY, Exit, Verdict, in_words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from checker.arithmetic.outcome import Outcome
+    from checker.catalog import Catalogue
     from checker.dates import Days
     from checker.document.model import Document, Route, Span
     from checker.finding import Finding
+    from checker.giving_up import GivenUp
     from checker.registers import Point
     from checker.report import Report
     from checker.ruleset.model import Ruleset
     from checker.settings import SettingsResult
-
-
-class Verdict(StrEnum):
-    """What is said of a report; the best first."""
-
-    CLEAR = "clear"
-    CLEAR_WITH_REMARKS = "clear_with_remarks"
-    DRAFT = "draft"
-    NEEDS_CORRECTION = "needs_correction"
-    NOT_TESTED = "not_tested"
-
-
-VERDICTS = {
-    Verdict.CLEAR: "Inget att rätta",
-    Verdict.CLEAR_WITH_REMARKS: "Klar med påpekanden",
-    Verdict.NEEDS_CORRECTION: "Behöver rättas",
-    Verdict.NOT_TESTED: "Kunde inte kontrolleras",
-}
-OF_SEVERITY = {
-    Severity.ERROR: Verdict.NEEDS_CORRECTION,
-    Severity.WARNING: Verdict.CLEAR_WITH_REMARKS,
-    Severity.INFO: Verdict.CLEAR,
-}
-
-
-class Exit(IntEnum):
-    """The exit codes; the contract stands in the help."""
-
-    OK = 0
-    FINDINGS = 1
-    USAGE = 2
-    NOTHING_JUDGED = 3
-    INTERNAL = 4
-    INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +95,8 @@ class ReportResult:
         not_compared: why there was none.
         waived: what exceptions excuse; it is not among the findings.
         report: what was judged; None for what could not be read as a report.
+        path: of its file, from the working folder; empty for what standard input held.
+        given_up: judging it, or reading what it is compared with, took too long.
     """
 
     file: str
@@ -144,6 +115,8 @@ class ReportResult:
     not_compared: str = ""
     waived: tuple[Waived, ...] = ()
     report: Report | None = field(default=None, repr=False)
+    path: str = field(default="", repr=False)
+    given_up: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings there are of a severity, to-dos left out."""
@@ -157,7 +130,7 @@ class ReportResult:
     @property
     def verdict(self) -> Verdict:
         """Follows the severities, not ``--fail-on``."""
-        if not self.judged:
+        if not self.judged or self.given_up:
             return Verdict.NOT_TESTED
         if self.count(Severity.ERROR):
             return Verdict.NEEDS_CORRECTION
@@ -168,7 +141,7 @@ class ReportResult:
     @property
     def verdict_text(self) -> str:
         """The verdict in words."""
-        return VERDICTS.get(self.verdict) or _draft(self.todos)
+        return in_words(self.verdict, self.todos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +179,7 @@ class Result:
     """What came out of a run.
 
     Attributes:
-        rules: how many rules there are, those left out that are turned off.
+        catalogue: the rules, as a ruleset may have changed them.
         only: the rules that the run was narrowed to; the verdict says so.
         paths: what the run was asked about.
         today: the day of the run; used for nothing but exceptions, and shown.
@@ -215,7 +188,7 @@ class Result:
     """
 
     reports: tuple[ReportResult, ...]
-    rules: int
+    catalogue: Catalogue = field(repr=False)
     today: date
     version: str
     paths: tuple[str, ...] = ()
@@ -223,8 +196,26 @@ class Result:
     final: bool = False
     refused: tuple[Refused, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    given_up: tuple[GivenUp, ...] = ()
     settings: tuple[SettingsResult, ...] = ()
     ruleset: Ruleset = DEFAULT
+
+    @property
+    def rules(self) -> int:
+        """How many rules there are, those left out that are turned off."""
+        return len(self.catalogue.builtin) + len(self.catalogue.checking)
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The files that could not be judged, or not to the end; each once."""
+        lost = [one.file for one in self.refused] + [one.file for one in self.crashes]
+        lost += [one.file for one in self.given_up if not one.only_compared]
+        return tuple(dict.fromkeys(lost))
+
+    def broken_rules(self, report: ReportResult) -> set[str]:
+        """The rules that broke down on a report, or that the time was up for."""
+        crashed = {one.rule for one in self.crashes if one.file == report.file}
+        return crashed | {one.rule for one in report.not_run if one.reason == OUT_OF_TIME}
 
     @property
     def waived(self) -> tuple[Waived, ...]:
@@ -240,13 +231,13 @@ class Result:
 
     @property
     def partial(self) -> bool:
-        """Whether something of our own went wrong on the way."""
-        return bool(self.crashes)
+        """Whether something of our own went wrong on the way, or took too long."""
+        return bool(self.crashes or self.given_up)
 
     @property
     def verdict(self) -> Verdict:
         """The worst of the reports'; what could not be read or went wrong was not tested."""
-        if self.refused or self.crashes:
+        if self.refused or self.partial:
             return Verdict.NOT_TESTED
         order = list(Verdict)
         if not self.reports:
@@ -258,7 +249,7 @@ class Result:
     @property
     def verdict_text(self) -> str:
         """The verdict in words, with what is left to people."""
-        text = VERDICTS.get(self.verdict) or _draft(sum(one.todos for one in self.reports))
+        text = in_words(self.verdict, sum(one.todos for one in self.reports))
         text += self._provisos()
         points = sum(len(report.points) for report in self.reports)
         if points:
@@ -279,7 +270,7 @@ class Result:
         Args:
             fail_on: the least severity that fails; None for never.
         """
-        if self.crashes:
+        if self.partial:
             return Exit.INTERNAL
         if self.refused:
             return Exit.USAGE
@@ -288,9 +279,3 @@ class Result:
         ):
             return Exit.FINDINGS
         return Exit.OK if any(report.judged for report in self.reports) else Exit.NOTHING_JUDGED
-
-
-def _draft(todos: int) -> str:
-    if not todos:
-        return "Utkast: inga delar återstår"
-    return f"Utkast: {todos} {'del' if todos == 1 else 'delar'} återstår"

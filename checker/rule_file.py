@@ -55,13 +55,17 @@ class RuleFileError(Exception):
         self.file, self.line, self.sentence = file, line, sentence
 
 
-def read_rule(document: Document) -> Rule:
+def read_rule(document: Document, titles: Mapping[str, str] | None = None) -> Rule:
     """A rule from its file.
+
+    Args:
+        document: the file.
+        titles: what each fault of reading is called, by code, where the rules are known already.
 
     Raises:
         RuleFileError: the file is no YAML, or no rule.
     """
-    require_readable(document)
+    require_readable(document, titles)
     data: dict[str, Any] = dict(document.data or {})
     if "parameters" in data:  # our own word for what the file calls with
         place = document.place(("parameters",))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.compiled import default_catalogue
 from checker.engine import judge_among
 from checker.exceptions.gathering import gather_waivers
+from checker.files import relative_name
 from checker.gathering import Gathering
 from checker.inputs import STDIN, folders_of
+from checker.limits import TIMEOUT
 from checker.resources import version
 from checker.result import Result
 from checker.ruleset.loading import ruleset_of
@@ -32,6 +35,7 @@ def run(  # noqa: PLR0913 - what a caller may choose
     today: date | None = None,
     ruleset: str | None = None,
     default: Iterable[str] = (),
+    timeout: float | None = TIMEOUT,
 ) -> Result:
     """Judges every report that the paths name.
 
@@ -44,6 +48,7 @@ def run(  # noqa: PLR0913 - what a caller may choose
         today: the day of the run; default the system's.
         ruleset: the ruleset file; without one it is found upward from the first path.
         default: what is judged when neither ``paths`` nor the ruleset names anything.
+        timeout: the seconds that each report may take; None for no end.
 
     Raises:
         RuleFileError: a ruleset, a rule file or an ``undantag.yaml`` does not load.
@@ -53,21 +58,24 @@ def run(  # noqa: PLR0913 - what a caller may choose
     rules, whole = ruleset_of(named, ruleset, default_catalogue())
     catalogue = whole.only(only) if only else whole
     named = named or tuple(filter(None, [rules.reports])) or tuple(default)
-    gathering = Gathering(final, rules.own_folder)
+    gathering = Gathering(final, rules.own_folder, timeout)
     gathering.read(named, previous, stdin)
     files = [one.path for one in gathering.judged if one.path != STDIN]
     waivers = gather_waivers(files, named, whole, folders_of(named, rules.own_folder))
     reports: dict[str, ReportResult] = {}
     for judged, neighbours in gathering.neighbours():
-        with gathering.guarded(judged.reading.document):
+        name, time = judged.reading.document.name, judged.time
+        with gathering.guarded(name):
             excuses = waivers.excuses(judged.path, today)
-            report, broken = judge_among(judged.reading, catalogue, neighbours, excuses)
-            reports[judged.path] = report
+            report, broken = judge_among(judged.reading, catalogue, neighbours, excuses, time)
+            path = "" if judged.path == STDIN else relative_name(judged.path)
+            reports[judged.path] = replace(report, path=path)
             gathering.crashes.extend(broken)
+        gathering.told_if_up(name, time)
     settings = settings_results(waivers, reports, gathering.crashes, catalogue, today)
     return Result(
         reports=tuple(sorted(reports.values(), key=lambda one: one.file)),
-        rules=len(whole.builtin) + len(whole.checking),
+        catalogue=whole,
         today=today,
         version=version(),
         paths=named,
@@ -75,6 +83,7 @@ def run(  # noqa: PLR0913 - what a caller may choose
         final=final,
         refused=tuple(gathering.refused),
         crashes=tuple(gathering.crashes),
+        given_up=tuple(gathering.given_up),
         settings=tuple(settings),
         ruleset=rules,
     )

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SettingsResult:
-    """A file of settings and the findings in it; they weigh as those in a report."""
+    """A file of settings and the findings in it; they weigh as those in a report.
+
+    Attributes:
+        path: of the file, from the working folder.
+    """
 
     file: str
     document: Document = field(repr=False)
     findings: tuple[Finding, ...]
+    path: str = field(default="", repr=False)

@@ -9,6 +9,7 @@ from checker.privacy import mask
 
 SHORT = 60  # a key or a value in a message
 LONG = 200  # a line of a code frame, a problem's own words
+WHOLE = 4_000  # no sentence of ours is as long
 _COMMAND = re.compile(r"(#(?=#)|:(?=:))")  # ##[error] and ::error:: are commands to CI systems
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -33,6 +34,11 @@ def shown(text: object, limit: int = SHORT, *, hide: bool = True) -> str:
     # Once more: what became visible, or was cut, may read as a number now.
     parted = _COMMAND.sub(r"\1 ", visible)
     return mask(parted) if hide else parted
+
+
+def said(text: str) -> str:
+    """A sentence on one line, fit to be shown; a rule of a municipality's own may say anything."""
+    return shown(" ".join(text.split()), WHOLE)
 
 
 def shown_trace(error: BaseException) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from checker.exceptions.model import place_of
+from checker.exceptions.model import NAME, place_of
 from checker.exceptions.upkeep import Told, faults
+from checker.files import relative_name
 from checker.settings import SettingsResult
 from checker.wording import Findings
 
@@ -51,7 +52,8 @@ def settings_results(
             findings.add_fault(fault)
         found = findings.all()
         if found:
-            yield SettingsResult(file.document.name, file.document, found)
+            path = relative_name(os.path.join(file.folder, NAME))  # noqa: PTH118 - as it is named
+            yield SettingsResult(file.document.name, file.document, found, path)
 
 
 def _told(report: ReportResult, rules: frozenset[str], broken: set[tuple[str, str]]) -> Told:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import chdir
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -15,7 +18,9 @@ from checker.catalog import read_catalogue
 from checker.compiled import compiled_catalogue
 from checker.coverage import coverage
 from checker.exceptions.reading import ExceptionsFile
+from checker.finding import Severity
 from checker.output.coverage_markdown import coverage_table
+from checker.output.forms import FORMS, Manner, form
 from checker.output.json_form import result_schema
 from checker.output.overview_json import overview_schema
 from checker.output.rule_markdown import rule_index, rule_markdown
@@ -23,6 +28,7 @@ from checker.output.source_markdown import source_markdown
 from checker.resources import folder
 from checker.rule import Rule
 from checker.ruleset.loading import RulesetFile
+from checker.run import run
 
 DESCRIPTIONS = {
     "undantag": "De påpekanden som får stå kvar, ett undantag för varje.",
@@ -46,7 +52,33 @@ WORDED = ("regel", "rapport", "ställe", "skäl", "beslutat_av", "reason")
 PATTERNS = {**dict.fromkeys(WORDED, r"\S"), "till": r"^\d{4}-\d{2}-\d{2}$"}
 OPTIONAL = frozenset({"rules"})
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("docs/regler", "docs/kallor")  # folders that hold nothing but generated pages
+PAGES = ("docs/regler", "docs/kallor", "docs/exempel")  # nothing but generated pages lies there
+EXAMPLE = "tests/forms/report"  # the made-up report that is shown in every form
+TODAY, VERSION = date(2026, 11, 22), "0.0.0"  # the examples change with the program alone
+# By the name of the form: how its file ends, and what the form is for.
+EXAMPLES = {
+    "text": ("txt", "det som visas i terminalen"),
+    "json": ("json", "allt, för egna program, enligt [schemat](../../schemas/result.schema.json)"),
+    "sarif": ("sarif", "SARIF 2.1.0, för GitHubs kodgranskning och för redigerare"),
+    "junit": ("junit.xml", "JUnit, ett testfall för varje regel och rapport"),
+    "github": ("github.txt", "GitHub Actions, rader som blir kommentarer i en pull request"),
+    "gitlab": ("gitlab.json", "GitLab Code Quality, för en merge request"),
+    "azure": ("azure.txt", "Azure Pipelines, rader som blir kommentarer i loggen"),
+    "markdown": ("md", "Markdown, för en kommentar eller en sammanfattning"),
+    "html": ("html", "en sida att öppna i webbläsaren eller skicka vidare"),
+}
+
+
+EXAMPLE_PAGE = f"""\
+# Exempel på varje form
+
+Samma resultat i alla former som `kvalitetskoll check` kan skriva med `--format` eller `--output`.
+De två rapporterna, undantagen och regeluppsättningen är påhittade, och har påpekanden av alla slag.
+De ligger i [{EXAMPLE}](../../{EXAMPLE}). Filerna här görs av dem med `python3 dev.py generate`.
+
+| form | exempel | vad |
+|---|---|---|
+"""
 
 
 def generated() -> dict[str, str]:
@@ -62,12 +94,28 @@ def generated() -> dict[str, str]:
         "docs/regler/README.md": rule_index(catalogue),
         "docs/regler/tackning.md": coverage_table(catalogue),
     }
+    files.update(example_files())
     for bound in catalogue.bound:
         sources = [catalogue.sources[key] for key in bound.rule.sources]
         files[f"docs/regler/{bound.rule.id}.md"] = rule_markdown(bound.rule, sources)
     for one in coverage(catalogue):
         if one.source.citable:
             files[f"docs/kallor/{one.source.id}.md"] = source_markdown(one, catalogue.sources)
+    return files
+
+
+def example_files() -> dict[str, str]:
+    """The made-up report in every form, and a page that says what each is for."""
+    with chdir(ROOT / EXAMPLE):
+        result = replace(run(["."], today=TODAY), version=VERSION)
+    manner = Manner(result.exit_code(Severity.ERROR), rule_pages="https://exempel.se/regler")
+    files, rows = {}, []
+    for name in FORMS:
+        ending, words = EXAMPLES[name]
+        file = f"kvalitetsrapport.{ending}"
+        files[f"docs/exempel/{file}"] = form(name, result, manner)
+        rows.append(f"| `{name}` | [{file}]({file}) | {words} |")
+    files["docs/exempel/README.md"] = EXAMPLE_PAGE + "\n".join(rows) + "\n"
     return files
 
 

@@ -28,8 +28,7 @@ _SLIPS = frozenset(
 )
 _WORD_BEFORE = re.compile(r"([\w-]+)?[.:,]?\s{0,2}\(?$")
 # "SOSFS 2011:9 och 2011:5": the series is said once for both.
-_ONE_OF_MANY = r"\d{{4}}:\d{{1,3}}(?:,|\s+och|\s+samt|\s+eller)\s+"
-_AFTER_SERIES = r"{series}\s+(?:" + _ONE_OF_MANY + "){{1,4}}$"
+_AND_MANY = r"\s+(?:\d{4}:\d{1,3}(?:,|\s+och|\s+samt|\s+eller)\s+){1,4}$"
 _NO_NORM = frozenset(
     {
         *("dnr", "diarienummer", "diarienr", "nr", "nummer", "ärende", "ärendet", "prop"),
@@ -65,10 +64,11 @@ def numbering(item: Item, ask: Numbering) -> Iterator[Problem]:
         near = any(word in paragraph.text.casefold() for word in ask.about)
         for number, series in ask.series.items():
             year, _, own = number.partition(":")
-            pattern = rf"(?<![\w:/.–-]){year}({_SIGN})0?{own}(?![\w]|[:/.–-]\w)"
+            as_written = rf"{re.escape(year)}({_SIGN})0?{re.escape(own)}"
+            pattern = rf"(?<![\w:/.–-]){as_written}(?![\w]|[:/.–-]\w)"
             for found in re.finditer(pattern, paragraph.text):
                 left = paragraph.text[: found.start()][-80:]
-                if found[1] == ":" and re.search(_AFTER_SERIES.format(series=series), left):
+                if found[1] == ":" and re.search(rf"{re.escape(series)}{_AND_MANY}", left):
                     continue
                 before = _WORD_BEFORE.search(left[-20:])
                 word = (before and before[1]) or ""

@@ -10,13 +10,16 @@ from datetime import date
 from typing import NoReturn
 
 from checker.finding import Severity
+from checker.limits import MAX_TIMEOUT, TIMEOUT
+from checker.output.forms import FORMS
 from checker.privacy import mask
 from checker.shown import LONG, shown
 from checker.text import listed, nearest
 
 NEVER = "never"
 COLOURS = ("auto", "always", "never")
-CHECK_FORMS = ("text", "json")
+CHECK_FORMS = tuple(FORMS)
+RULES_FORMS = ("text", "json")
 MATRIX_FORMS = ("text", "markdown", "csv", "json", "html")
 LEVELS = (*(severity.value for severity in Severity), NEVER)
 
@@ -53,10 +56,12 @@ class CheckCall:
     fail_on: Severity | None
     final: bool
     only: tuple[str, ...]
+    rule_pages: str
     previous: tuple[str, ...]
     ruleset: str | None
     stdin_filename: str
     today: date | None
+    timeout: int
     look: Look
     debug: bool
 
@@ -73,6 +78,7 @@ class MatrixCall:
     ruleset: str | None
     stdin_filename: str
     today: date | None
+    timeout: int
     look: Look
     debug: bool
 
@@ -115,6 +121,7 @@ def read_check(words: list[str]) -> CheckCall:
     parser = _report_parser(CHECK_FORMS)
     parser.add_argument("--fail-on", choices=LEVELS, default=Severity.ERROR.value)
     parser.add_argument("--only", action="append", default=[])
+    parser.add_argument("--rule-pages", default="")
     given, paths = _intermixed(parser, words)
     return CheckCall(
         paths=paths,
@@ -123,10 +130,12 @@ def read_check(words: list[str]) -> CheckCall:
         fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
         final=given.final,
         only=tuple(given.only),
+        rule_pages=_address(given.rule_pages),
         previous=tuple(given.previous),
         ruleset=given.ruleset,
         stdin_filename=given.stdin_filename,
         today=_day(given.today),
+        timeout=_timeout(given.timeout),
         look=Look(given.color, given.ascii),
         debug=given.debug,
     )
@@ -148,6 +157,7 @@ def read_matrix(words: list[str]) -> MatrixCall:
         ruleset=given.ruleset,
         stdin_filename=given.stdin_filename,
         today=_day(given.today),
+        timeout=_timeout(given.timeout),
         look=Look(given.color, given.ascii),
         debug=given.debug,
     )
@@ -175,7 +185,7 @@ def read_rules(words: list[str]) -> RulesCall:
         UsageError: one of them is not understood.
     """
     parser = _parser()
-    parser.add_argument("--format", choices=CHECK_FORMS, default=CHECK_FORMS[0])
+    parser.add_argument("--format", choices=RULES_FORMS, default=RULES_FORMS[0])
     parser.add_argument("--test")
     parser.add_argument("--ruleset")
     given = parser.parse_args(words)
@@ -203,6 +213,7 @@ def _report_parser(forms: tuple[str, ...]) -> _Parser:
     parser.add_argument("--ruleset")
     parser.add_argument("--stdin-filename", default="standard in")
     parser.add_argument("--today")
+    parser.add_argument("--timeout", default=str(TIMEOUT))
     return parser
 
 
@@ -222,6 +233,15 @@ def _output(text: str, known: tuple[str, ...]) -> tuple[str, str]:
     return form, file
 
 
+def _address(text: str) -> str:
+    """An address that is safe to write as a link wherever it comes out."""
+    if text and not re.fullmatch(r"https://[\w.-]+(:\d+)?(/[\w.~%@-]*)*", text, re.ASCII):
+        raise UsageError(
+            f"--rule-pages ska vara en adress som börjar med https, inte {shown(text)}."
+        )
+    return text.rstrip("/")
+
+
 def _day(text: str | None) -> date | None:
     if text is None:
         return None
@@ -229,6 +249,17 @@ def _day(text: str | None) -> date | None:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):  # fromisoformat takes weeks too
             return date.fromisoformat(text)
     raise UsageError(f"--today ska vara ett datum som 2026-11-22, inte {shown(text)}.")
+
+
+def _timeout(text: str) -> int:
+    # isdecimal: int() takes signs, spaces and underlines too.
+    digits = (
+        text if text.isascii() and text.isdecimal() and len(text) <= len(str(MAX_TIMEOUT)) else "0"
+    )
+    if 1 <= int(digits) <= MAX_TIMEOUT:
+        return int(digits)
+    told = f"hela sekunder från 1 till {MAX_TIMEOUT}"
+    raise UsageError(f"--timeout ska vara {told}, inte {shown(text)}.")
 
 
 def _in_swedish(message: str, options: list[str]) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from checker.cli.arguments import read_check
 from checker.cli.running import run_call, show_all, write_all
-from checker.cli.screen import PLAIN_WIDTH, say, show, signs, width
-from checker.output.lines import ASCII, UNICODE, plain
+from checker.cli.screen import say, show, signs, width
+from checker.output.forms import Manner, form
 from checker.output.text import text
-from checker.result import Exit
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from checker.cli.arguments import CheckCall
@@ -26,10 +26,11 @@ def check(words: list[str]) -> int:
     call = read_check(words)
     result = run_call(call, call.only)
     code = result.exit_code(call.fail_on)
-    unwritten = write_all(call, result, lambda form: _form(form, result, code, call))
+    manner = Manner(code, ascii=call.look.ascii, rule_pages=call.rule_pages)
+    unwritten = write_all(call, result, lambda name: form(name, result, manner))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
-    show_all(lambda: _show(call, result, code), code)
+    show_all(lambda: _show(call, result, manner), code)
     for sentence in unwritten:
         say(sentence)
     for crash in result.crashes if call.debug else ():
@@ -37,17 +38,9 @@ def check(words: list[str]) -> int:
     return code
 
 
-def _show(call: CheckCall, result: Result, code: Exit) -> None:
+def _show(call: CheckCall, result: Result, manner: Manner) -> None:
     if call.form == "text":
         show(text(result, width(), signs(call.look)), call.look)
     else:
-        sys.stdout.write(_form(call.form, result, code, call))
+        sys.stdout.write(form(call.form, result, manner))
         say(result.verdict_text, prefix="")
-
-
-def _form(form: str, result: Result, code: Exit, call: CheckCall) -> str:
-    if form == "text":
-        return plain(text(result, PLAIN_WIDTH, ASCII if call.look.ascii else UNICODE))
-    from checker.output.json_form import json_form
-
-    return json_form(result, code)

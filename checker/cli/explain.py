@@ -63,6 +63,8 @@ def _found(rule: Rule, call: ExplainCall) -> tuple[list[Excusable], int]:
     result = run(call.reports, only=(rule.id,), ruleset=call.ruleset)
     for refused in result.refused:
         raise UsageError(f"{refused.file} går inte att läsa: {refused.reason}")
+    for one in result.given_up:
+        raise UsageError(one.told)
     for report in result.reports:
         if not report.judged:  # no finding of the rule there is no word about the report
             told = "går inte att läsa som rapport, se kvalitetskoll check."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.limits import TIMEOUT
+
 MAIN = """\
 Kvalitetskoll kontrollerar innehållet i kvalitetsrapporter (SOSFS 2011:9).
 
@@ -14,7 +16,7 @@ Kvalitetskoll kontrollerar innehållet i kvalitetsrapporter (SOSFS 2011:9).
   --version   visa versionen
 """
 
-CHECK = """\
+CHECK = f"""\
 Användning: kvalitetskoll check [VAL] [SÖKVÄG ...]
 
 Kontrollerar rapporter. En SÖKVÄG är en fil, en mapp (alla .yaml- och .yml-filer
@@ -22,7 +24,8 @@ under den) eller - för standard in. Utan sökväg kontrolleras den mapp som
 kvalitetskoll.yaml anger, annars reports_yaml/. Undantag läses ur undantag.yaml
 bredvid rapporterna.
 
-  --format FORM        vad som skrivs ut: text (standard) eller json
+  --format FORM        vad som skrivs ut: text (standard), json, sarif, junit
+                       eller gitlab
   --output FORM=FIL    skriv också formen till en fil; får ges flera gånger
   --fail-on NIVÅ       lägsta nivå som ger utgångskod 1: error (standard),
                        warning, info eller never
@@ -33,8 +36,12 @@ bredvid rapporterna.
                        de kontrollerade filerna och i deras mappar
   --ruleset FIL        regeluppsättningen; annars letas kvalitetskoll.yaml uppåt
                        från den första sökvägen
+  --rule-pages ADRESS  webbadressen till mappen med en sida för varje regel
+                       (docs/regler), som formerna kan länka till
   --stdin-filename NAMN  filnamnet som visas för standard in
   --today DATUM        dagens datum, som undantag kan gå ut före: 2026-11-22
+  --timeout SEKUNDER   så länge får en rapport ta, annars ger vi upp den:
+                       {TIMEOUT} (standard)
   --color NÄR          auto (standard), always eller never; NO_COLOR följs
   --ascii              rita ramar och pilar med enkla tecken
   --debug              visa hela felspåret om programmet går sönder
@@ -49,7 +56,8 @@ Utgångskoder:
        undantag.yaml som inte går att använda; en namngiven fil som saknas;
        utdata som inte kan skrivas
   3    ingen rapport kontrollerades
-  4    internt fel; det som hann hittas visas
+  4    internt fel, eller en rapport som tog för lång tid; det som hann hittas
+       visas
   130  avbrutet med Ctrl-C
 """
 
@@ -97,7 +105,7 @@ Utgångskoder:
   130  avbrutet med Ctrl-C
 """
 
-MATRIX = """\
+MATRIX = f"""\
 Användning: kvalitetskoll matrix [VAL] [SÖKVÄG ...]
 
 Visar kravöversikten: vad som krävs av en rapport och var rapporten svarar på
@@ -116,6 +124,8 @@ standard in. Utan sökväg läses reports_yaml/.
                        från den första sökvägen
   --stdin-filename NAMN  filnamnet som visas för standard in
   --today DATUM        dagens datum i översikten, till exempel 2026-11-22
+  --timeout SEKUNDER   så länge får en rapport ta, annars ger vi upp den:
+                       {TIMEOUT} (standard)
   --color NÄR          auto (standard), always eller never; NO_COLOR följs
   --ascii              rita linjer och pilar med enkla tecken
   --debug              visa hela felspåret om programmet går sönder
@@ -131,6 +141,7 @@ Utgångskoder:
        som inte går att använda, en namngiven fil som saknas, eller utdata som
        inte kan skrivas
   3    ingen rapport gick att läsa
-  4    internt fel; det som hann läsas visas
+  4    internt fel, eller en rapport som tog för lång tid; det som hann läsas
+       visas
   130  avbrutet med Ctrl-C
 """

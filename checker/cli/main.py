@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from checker.cli import help as texts
-from checker.result import Exit
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from checker.cli.arguments import read_matrix
 from checker.cli.running import run_call, show_all, write_all
-from checker.cli.screen import PLAIN_WIDTH, put, say, show, signs, width
+from checker.cli.screen import put, say, show, signs, width
 from checker.compiled import default_catalogue
-from checker.output.lines import ASCII, UNICODE, plain
+from checker.output.lines import ASCII, PLAIN_WIDTH, UNICODE, plain
 from checker.overview.build import overview
-from checker.result import Exit
 from checker.ruleset.loading import ruleset_of
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from checker.cli.arguments import MatrixCall

@@ -13,11 +13,11 @@ from checker.cli.screen import show, signs, width
 from checker.compiled import default_catalogue
 from checker.output.rule_table import rule_table, rules_json
 from checker.resources import folder
-from checker.result import Exit
 from checker.ruleset.loading import ruleset_of
 from checker.ruleset.own import read_own_rules
 from checker.shown import shown
 from checker.text import counted
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from checker.binding import Bound

@@ -11,8 +11,8 @@ from checker.cli.arguments import UsageError
 from checker.cli.writing import write_whole
 from checker.document.limits import MAX_BYTES
 from checker.inputs import DEFAULT_FOLDER, STDIN, Stdin, files_of
-from checker.result import Exit
 from checker.run import run
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +43,7 @@ def run_call(call: CheckCall | MatrixCall, only: tuple[str, ...] = ()) -> Result
         today=call.today,
         ruleset=call.ruleset,
         default=default,
+        timeout=call.timeout,
     )
 
 

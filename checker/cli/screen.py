@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from checker.output.lines import ASCII, UNICODE, Signs
+from checker.output.lines import ASCII, PLAIN_WIDTH, UNICODE, Signs
 from checker.output.paint import paint
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from checker.output.lines import Line
 
 WIDEST = 120  # longer lines are hard to read
-PLAIN_WIDTH = 80
 
 
 def width() -> int:

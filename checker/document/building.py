@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checker.document.built import Built, Plain
 from checker.document.frame import Frame
 from checker.document.keys import identity, nfc
-from checker.document.limits import MAX_DEPTH
+from checker.document.limits import MAX_DEPTH, MAX_KEYS
 from checker.document.model import Fault, Span
 from checker.document.objections import (
     Stop,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from checker.document.places import Place, Point
 
 _BLOCK_STYLES: Final = frozenset("|>")
+_REMEMBERED: Final = 10_000  # keys; a report has some hundred, and no file gets to fill the memory
 
 
 class Builder:
@@ -127,7 +128,9 @@ class Builder:
                 self.built.add(fault)
                 frame.unusable_key(place[2:])
                 return
-            self._names[event.value] = names = (name, compared)
+            names = (name, compared)
+            if len(self._names) < _REMEMBERED:
+                self._names[event.value] = names
         name, compared = names
         first = frame.seen.setdefault(compared, place)
         if first is not place:
@@ -137,6 +140,8 @@ class Builder:
         frame.end = place[2:]
         frame.key = name
         if not frame.dropped:
+            if len(self.built.keys) >= MAX_KEYS:
+                raise Stop(beyond("nodes", Span(*place), MAX_KEYS))
             frame.key_route = (*frame.route, name)
             self.built.keys[frame.key_route] = place
 

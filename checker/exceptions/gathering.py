@@ -67,14 +67,13 @@ def gather_waivers(
     Raises:
         RuleFileError: a file does not load, or two say the same.
     """
-    titles = {code: rule.title for code, rule in catalogue.builtin.items()}
     roots = [_absolute(path) for path in named if os.path.isdir(path)]  # noqa: PTH112 - long names
     files = []
     found = [one for path in reports for one in _folders(path, roots)]
     for folder in dict.fromkeys((*found, *map(_absolute, searched))):
         path = folder / NAME
         if os.path.lexists(path):
-            document = read_settings(str(path), titles)
+            document = read_settings(str(path), catalogue.titles)
             is_whole = any(folder.is_relative_to(root) for root in roots)
             files.append(read_waivers(document, str(folder), catalogue, is_whole=is_whole))
     return Waivers.of(files)

@@ -10,6 +10,9 @@ from checker.document.model import Fault
 from checker.shown import LONG, shown
 from checker.text import nearest
 
+# Each hint compares the place with those of all findings; whoever needs more has other troubles.
+MOST_HINTS, MOST_PLACES = 50, 200
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
@@ -44,6 +47,7 @@ def faults(
         rules: the ids of the rules that the run was to use.
         today: the day of the run.
     """
+    hints = 0
     for waiver in file.waivers:
         report = told.get(waiver.report)
         if report is None:
@@ -56,7 +60,9 @@ def faults(
             values = {"regel": waiver.rule, "datum": waiver.until.isoformat()}
             yield _fault("ended-exception", file, waiver, "till", values)
         elif waiver.rule in report.ran and (waiver.file, waiver.span) not in report.used:
-            near = nearest(waiver.place, report.left.get(waiver.rule, ()))
+            left = report.left.get(waiver.rule, ())[:MOST_PLACES] if hints < MOST_HINTS else ()
+            near = nearest(waiver.place, left)
+            hints += 1
             hint = f" Menade du {shown(near, LONG)}?" if near else ""
             values = {"regel": waiver.rule, "förslag": hint}
             yield _fault("unused-exception", file, waiver, "ställe", values)

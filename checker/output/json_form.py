@@ -14,8 +14,9 @@ from checker.shown import LONG, shown
 if TYPE_CHECKING:
     from checker.document.model import Route
     from checker.finding import Finding
-    from checker.result import Exit, NotRun, NotTestable, ReportResult, Result, Waived
+    from checker.result import NotRun, NotTestable, ReportResult, Result, Waived
     from checker.ruleset.model import Deviation
+    from checker.verdict import Exit
 
 
 def json_form(result: Result, exit_code: Exit) -> str:
@@ -30,6 +31,7 @@ def json_form(result: Result, exit_code: Exit) -> str:
         verdict=model.Verdict(code=result.verdict.value, text=result.verdict_text),
         exit_code=int(exit_code),
         partial=result.partial,
+        final=result.final,
         summary=model.Summary(
             reports=len(result.reports),
             error=_sum(result, Severity.ERROR),
@@ -48,6 +50,10 @@ def json_form(result: Result, exit_code: Exit) -> str:
         refused=[model.Refused(file=one.file, reason=one.reason) for one in result.refused],
         crashes=[
             model.Crash(rule=one.rule, file=one.file, error=one.error) for one in result.crashes
+        ],
+        given_up=[
+            model.GivenUp(file=one.file, seconds=one.seconds, reason=f"{one.told} {one.remedy}")
+            for one in result.given_up
         ],
     )
     data = document.model_dump(mode="json")
@@ -92,6 +98,7 @@ def _report(report: ReportResult) -> model.Report:
         draft=report.draft,
         period=period,
         previous=report.previous or None,
+        not_compared=report.not_compared or None,
         title=heading.title,
         municipality=heading.kommun,
         board=heading.board,

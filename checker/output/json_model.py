@@ -148,6 +148,7 @@ class Report(_Model):
     draft: bool
     period: Period | None
     previous: str | None = Field(description="The file of the report that it was compared with.")
+    not_compared: str | None = Field(description="Why there was none; null where there was.")
     title: str
     municipality: str
     board: str
@@ -184,6 +185,14 @@ class Crash(_Model):
     error: str
 
 
+class GivenUp(_Model):
+    """A file that took longer than it may; what was found until then is among the rest."""
+
+    file: str
+    seconds: float = Field(description="The limit, which --timeout sets.")
+    reason: str
+
+
 class Document(_Model):
     """The whole result."""
 
@@ -194,6 +203,7 @@ class Document(_Model):
     verdict: Verdict
     exit_code: int
     partial: bool
+    final: bool = Field(description="Whether every report was read as finished.")
     summary: Summary
     reports: list[Report]
     findings: list[Finding]
@@ -202,3 +212,4 @@ class Document(_Model):
     not_testable: list[NotRun]
     refused: list[Refused]
     crashes: list[Crash]
+    given_up: list[GivenUp]

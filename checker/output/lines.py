@@ -22,6 +22,7 @@ class Part:
 
 Line: TypeAlias = tuple[Part, ...]
 EMPTY: Line = ()
+PLAIN_WIDTH = 80  # where no terminal says how wide it is
 SEPARATORS = "·›>-"
 GLUE = "\ue000"  # a private sign that no wrapping takes for a space, and that no text holds
 

@@ -44,7 +44,10 @@ def text(result: Result, width: int = 80, signs: Signs = UNICODE) -> list[Line]:
             " inte rapportens. Det som hann hittas visas."
         )
         lines += [*wrapped(told, width, INDENT, (Part("  fel  ", "error"),)), EMPTY]
-    if not result.reports and not result.refused and not result.crashes:
+    for given_up in result.given_up:
+        told = f"{given_up.told} {given_up.remedy}"
+        lines += [*wrapped(told, width, INDENT, (Part("  fel  ", "error"),)), EMPTY]
+    if not result.reports and not result.refused and not result.partial:
         lines += [*wrapped(_nothing(result.paths), width, ""), EMPTY]
     lines += _for_people(result, width, signs)
     lines += deviation_lines(result.ruleset, width, signs)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from checker.output.lines import Style
-    from checker.result import ReportResult, Verdict
+    from checker.result import ReportResult
+    from checker.verdict import Verdict
 
 SEVERITIES = {severity: severity.words for severity in Severity}
 HEADINGS = {

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TITLE = "Kravöversikt"
 UNREADABLE = "filen går inte att läsa som rapport, se kvalitetskoll check"
 CRASHED = "programmet gick sönder, och det är vårt fel"
+OUT_OF_TIME = "tiden tog slut, och det är vår gräns"
 WORKING_MATERIAL = "Arbetsmaterial. Ska sekretessgranskas innan det lämnas ut."
 WHAT_IS_SEEN = (
     "Programmet ser att en del finns i rapporten, inte att det som krävs är gjort."
@@ -47,11 +48,13 @@ def _about_the_run(result: Result) -> Iterator[str]:
     yield from note(result)
     if result.final:
         yield "Alla rapporter är lästa som färdiga, också utkast."
-    if result.partial:
+    if result.crashes:
         yield (
             "Något gick sönder när rapporterna lästes, så översikten är inte hel."
             " Det är vårt fel, inte rapportens."
         )
+    for one in result.given_up:
+        yield f"Översikten är inte hel. {one.told} {one.remedy}"
 
 
 def _reports(result: Result) -> Iterator[About]:
@@ -65,6 +68,9 @@ def _reports(result: Result) -> Iterator[About]:
         if crash.file not in known:
             known.add(crash.file)
             yield _unread(crash.file, CRASHED)
+    for one in result.given_up:
+        if one.file not in known and not one.only_compared:
+            yield _unread(one.file, OUT_OF_TIME)
 
 
 def _about(report: ReportResult) -> About:

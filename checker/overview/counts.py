@@ -46,8 +46,7 @@ def counts_table(sheets: Iterable[Sheet], result: Result) -> Table:
     """A row for each report and each area; what could not be read or judged has one too."""
     rows = [row for one in sheets for row in _rows(one)]
     judged = {one.file for one in result.reports}
-    lost = [one.file for one in result.refused] + [one.file for one in result.crashes]
-    rows += [_untested(file) for file in dict.fromkeys(lost) if file not in judged]
+    rows += [_untested(file) for file in result.lost if file not in judged]
     return Table("counts", TITLE, COLUMNS, tuple(rows), NOTES)
 
 

@@ -109,7 +109,7 @@ def _outcome(rule: Rule, report: ReportResult, result: Result, catalogue: Catalo
         return Cell("avstängd")
     if rule.opt_in:
         return Cell("tillval som inte är påslaget")
-    if not report.judged or (rule.id, report.file) in {(e.rule, e.file) for e in result.crashes}:
+    if not report.judged or rule.id in result.broken_rules(report):
         return UNTESTED
     found = _places(one for one in report.findings if one.rule == rule.id)
     excused = _places(one.finding for one in report.waived if one.finding.rule == rule.id)

@@ -26,10 +26,7 @@ def grid(result: Result, catalogue: Catalogue) -> tuple[Table, ...]:
         result: what came out of the run.
         catalogue: the rules of the run, with the requirements.
     """
-    sheets = []
-    for one in result.reports:
-        crashed = {crash.rule for crash in result.crashes if crash.file == one.file}
-        sheets.append(sheet(one, catalogue, crashed))
+    sheets = [sheet(one, catalogue, result.broken_rules(one)) for one in result.reports]
     top = [counts_table(sheets, result)]
     if len(sheets) > 1:
         top.append(_summary(sheets, catalogue))

@@ -31,11 +31,7 @@ def hiding(report: Report, ends: tuple[Route, ...], found: Iterable[Item]) -> It
 def unread(result: Result) -> tuple[Place, ...]:
     """The files that could not be read as reports, or that broke down: nothing is known of them."""
     judged = {one.file for one in result.reports if one.report}
-    files = (
-        *(one.file for one in result.reports),
-        *(one.file for one in result.refused),
-        *(one.file for one in result.crashes),
-    )
+    files = (*(one.file for one in result.reports), *result.lost)
     return tuple(Place(file, 1) for file in dict.fromkeys(files) if file not in judged)
 
 

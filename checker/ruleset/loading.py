@@ -77,8 +77,7 @@ def load_ruleset(
     Raises:
         RuleFileError: it, or a file of an own rule, does not load.
     """
-    titles = {code: rule.title for code, rule in default.builtin.items()}
-    document = read_settings(path, titles, is_named=is_named)
+    document = read_settings(path, default.titles, is_named=is_named)
     data = {key: value for key, value in (document.data or {}).items() if value is not None}
     read: RulesetFile = validated(RulesetFile, data, document)
     loader = _Loader(document, read, str(Path(os.path.realpath(path)).parent))

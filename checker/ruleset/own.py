@@ -12,6 +12,15 @@ from checker.checks.registry import BUILTIN
 from checker.document.selector import DEEP
 from checker.files import LEADS_OUT, is_within, settings_bytes, shown_name
 from checker.finding import Basis
+from checker.limits import (
+    MAX_DEEP,
+    MAX_ENTRIES,
+    MAX_ENTRY,
+    MAX_PARAGRAPH,
+    MAX_RULE_BYTES,
+    MAX_RULES,
+    MAX_SELECTORS,
+)
 from checker.rule_file import RuleFileError
 from checker.shown import shown
 
@@ -23,11 +32,6 @@ if TYPE_CHECKING:
 
 ENDINGS = (".yaml", ".yml")
 WORDS = ("title", "why", "fix", "message", "message_many", "label")
-PARAGRAPH = 2000  # characters
-MOST, DEEPEST = 20, 2  # selectors of a rule, and ** in one: each ** multiplies the time it takes
-MANY, LONGEST = 100, 500  # entries of a parameter, characters of one: pairs grow as the square
-MAX_RULES = 500
-MAX_BYTES = 2 * 1024**2  # of all files together: a rule is some kilobytes
 PREFIX = "Ge egna regler ett eget prefix, till exempel EGN001."
 NOT_OURS = frozenset({Basis.LAW, Basis.REGULATION})  # a municipality makes no law
 CHOOSE = "Välj template, consistency, privacy, general_advice eller practice."
@@ -44,7 +48,7 @@ def read_own_rules(folder: str, catalogue: Catalogue) -> tuple[Bound, ...]:
         RuleFileError: one does not load, or is not for a municipality to make.
     """
     found = []
-    for document, bound in bind_documents(own_files(folder), catalogue.sources):
+    for document, bound in bind_documents(own_files(folder), catalogue.sources, catalogue.titles):
         _check(bound, catalogue, document)
         found.append(replace(bound, rule=_harmless(bound.rule)))
     return tuple(found)
@@ -57,7 +61,7 @@ def own_files(folder: str) -> dict[str, bytes]:
         RuleFileError: there are too many, or one cannot be read or leads out of the folder.
     """
     found: dict[str, bytes] = {}
-    left = MAX_BYTES
+    left = MAX_RULE_BYTES
     for parent, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -92,11 +96,13 @@ def _check(bound: Bound, catalogue: Catalogue, document: Document) -> None:
     if rule.check == BUILTIN:
         raise _error(document, "check", "en egen regel kan inte ha kontrollen builtin.")
     chosen = [one for name in SELECTORS for one in getattr(bound.parameters, name, ())]
-    if len(chosen) > MOST or any(one.count(DEEP) > DEEPEST for one in chosen):
-        sentence = f"en egen regel får ha högst {MOST} väljare, med högst {DEEPEST} {DEEP} i var."
+    if len(chosen) > MAX_SELECTORS or any(one.count(DEEP) > MAX_DEEP for one in chosen):
+        most = f"högst {MAX_SELECTORS} väljare, med högst {MAX_DEEP} {DEEP} i var"
+        sentence = f"en egen regel får ha {most}."
         raise _error(document, "with", sentence)
     if not _is_small(rule.parameters):
-        sentence = f"en parameter får ha högst {MANY} poster, och en post högst {LONGEST} tecken."
+        most = f"högst {MAX_ENTRIES} poster, och en post högst {MAX_ENTRY} tecken"
+        sentence = f"en parameter får ha {most}."
         raise _error(document, "with", sentence)
 
 
@@ -115,11 +121,11 @@ def _prefixes(catalogue: Catalogue) -> set[str]:
 def _is_small(value: Any) -> bool:
     """Whether a parameter, and each entry of it, is no larger than a rule needs."""
     if isinstance(value, str):
-        return len(value) <= LONGEST
+        return len(value) <= MAX_ENTRY
     if isinstance(value, dict):
-        return len(value) <= MANY and all(map(_is_small, (*value, *value.values())))
+        return len(value) <= MAX_ENTRIES and all(map(_is_small, (*value, *value.values())))
     if isinstance(value, list):
-        return len(value) <= MANY and all(map(_is_small, value))
+        return len(value) <= MAX_ENTRIES and all(map(_is_small, value))
     return True
 
 
@@ -134,7 +140,7 @@ def _harmless(rule: Rule) -> Rule:
 
 
 def _words(text: str) -> str:
-    return shown(" ".join(text.split()), PARAGRAPH)
+    return shown(" ".join(text.split()), MAX_PARAGRAPH)
 
 
 def _error(document: Document, key: str, sentence: str) -> RuleFileError:

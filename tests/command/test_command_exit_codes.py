@@ -16,7 +16,7 @@ import pytest
 
 import checker
 from checker.compiled import default_catalogue
-from checker.result import Exit
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Callable

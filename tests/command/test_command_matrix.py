@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from checker.cli.help import MATRIX
-from checker.result import Exit
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -112,7 +112,7 @@ def test_a_failing_form_leaves_the_older_file_and_nothing_else(
     def fails(*_given: object) -> NoReturn:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("checker.cli.check.text", fails)
+    monkeypatch.setattr("checker.output.text.text", fails)
     assert call("check", "clean.yaml", "--output", f"text={out}/a.txt").returncode == 4
     assert tree(out) == {"a.txt": b"gammalt"}
 

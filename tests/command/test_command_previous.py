@@ -141,7 +141,7 @@ class TestBeside:
     def test_a_file_that_does_not_name_the_kommun_and_the_board_is_not_parsed(
         self, put: Callable[..., None], call: Call, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from checker import beside
+        from checker import gathering
         from checker.document.reader import read_document
 
         put(år__ny=NEW, år__gammal=OLD, år__annan=OLD.replace("Exempelkommun", "Annankommun"))
@@ -152,7 +152,7 @@ class TestBeside:
             read.append(name)
             return read_document(content, name)
 
-        monkeypatch.setattr(beside, "read_document", noted)
+        monkeypatch.setattr(gathering, "read_document", noted)
         assert call("check", "år/ny.yaml", "--only", "JMF101").returncode == 0
         assert read == ["år/gammal.yaml"]
 
@@ -180,7 +180,7 @@ class TestInTheSameRun:
     def test_a_run_parses_each_file_once(
         self, put: Callable[..., None], call: Call, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from checker import beside, inputs
+        from checker import gathering, inputs
         from checker.document.reader import read_document
 
         put(år__ny=WRONG, år__gammal=OLD)
@@ -190,7 +190,7 @@ class TestInTheSameRun:
             read.append(name)
             return read_document(content, name)
 
-        for module in (beside, inputs):
+        for module in (gathering, inputs):
             monkeypatch.setattr(module, "read_document", noted)
         call("check", "år/ny.yaml", "år", "--previous", "år/gammal.yaml", "--previous", "år")
         assert read == ["år/ny.yaml", "år/gammal.yaml"]

@@ -11,7 +11,7 @@ import pytest
 from checker.cli import arguments
 from checker.cli.help import CHECK, EXPLAIN, MAIN, MATRIX, RULES
 from checker.cli.main import _COMMANDS
-from checker.result import Exit
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Callable

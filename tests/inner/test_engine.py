@@ -18,7 +18,8 @@ from checker.output.lines import plain
 from checker.output.text import text
 from checker.registers import Point
 from checker.report import UnsoundError
-from checker.result import Exit, Heading
+from checker.result import Heading
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,13 +21,13 @@ from checker.exceptions.reading import read_waivers
 from checker.finding import Severity
 from checker.output import json_form, text
 from checker.output.lines import plain
-from checker.result import Exit, Result, Verdict
+from checker.verdict import Exit, Verdict
 from checker.waiving import places, settings_results
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from checker.result import ReportResult
+    from checker.result import ReportResult, Result
     from tests.inner.conftest import Bench
 
 RULES = default_catalogue()

@@ -18,7 +18,8 @@ from checker.document.model import Span
 from checker.finding import Basis, Citation, Related, Severity
 from checker.output.json_form import json_form, pointer, result_schema
 from checker.registers import Point
-from checker.result import Crash, Exit, Heading, NotRun, NotTestable, Refused
+from checker.result import Crash, Heading, NotRun, NotTestable, Refused
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from checker.document.model import Route
@@ -59,6 +60,7 @@ def test_a_result_without_reports(bench: Bench) -> None:
         "verdict": {"code": "not_tested", "text": "Kunde inte kontrolleras"},
         "exit_code": 3,
         "partial": False,
+        "final": False,
         "summary": {
             "reports": 0,
             "error": 0,
@@ -76,6 +78,7 @@ def test_a_result_without_reports(bench: Bench) -> None:
         "not_testable": [],
         "refused": [],
         "crashes": [],
+        "given_up": [],
     }
 
 
@@ -148,6 +151,7 @@ def test_a_result_with_everything(bench: Bench) -> None:
         "draft": True,
         "period": {"first": "2024-01-01", "last": "2024-12-31"},
         "previous": None,
+        "not_compared": None,
         "title": "Titel",
         "municipality": "Ekerö",
         "board": "Nämnden",

@@ -21,7 +21,8 @@ from checker.inputs import collect
 from checker.output.json_form import json_form
 from checker.output.lines import plain
 from checker.output.text import text
-from checker.result import Exit, Refused
+from checker.result import Refused
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -456,7 +457,7 @@ def test_a_number_in_a_file_name_is_masked(
     file.write_text("format: kvalitetsrapport/1\navvikelser:\n  analys:\n", encoding="utf-8")
     (found,) = collect([str(file)])
     assert not isinstance(found, Refused)
-    document = found.document
+    document = found.document()
     assert document.name == "ÅÅMMDD-XXXX.yaml"
     assert number not in outputs(document, bench.catalogue(bench.rule()), bench)
     (refused,) = collect([f"{number}-borta.yaml"])

@@ -7,7 +7,8 @@ import pytest
 from checker.document.model import Span
 from checker.finding import Severity
 from checker.registers import Point
-from checker.result import Crash, Exit, Refused, Verdict
+from checker.result import Crash, Refused
+from checker.verdict import Exit, Verdict
 
 if TYPE_CHECKING:
     from checker.result import ReportResult

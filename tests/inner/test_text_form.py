@@ -15,7 +15,8 @@ from checker.output import words
 from checker.output.lines import ASCII, UNICODE, Part, Signs, plain
 from checker.output.text import text
 from checker.registers import Point
-from checker.result import Crash, Heading, NotRun, NotTestable, Refused, Verdict
+from checker.result import Crash, Heading, NotRun, NotTestable, Refused
+from checker.verdict import Verdict
 
 if TYPE_CHECKING:
     from checker.result import ReportResult, Result

@@ -50,7 +50,7 @@ def report(  # noqa: PLR0913 - what a test may choose
 
 
 def result_of(*reports: ReportResult, crashes: tuple[Crash, ...] = ()) -> Result:
-    return Result(reports, 1, date(2026, 11, 22), "0.0.0", crashes=crashes)
+    return Result(reports, CATALOGUE, date(2026, 11, 22), "0.0.0", crashes=crashes)
 
 
 def tables(

@@ -148,7 +148,7 @@ def test_a_number_in_the_name_of_a_file_is_found(workshop: Workshop, seed: int) 
         named = name.format(workshop.forms[form](workshop.make(dice)))
         (found,) = collect(["-"], Stdin(named, HEAD.encode()))
         assert not isinstance(found, Refused)
-        assert errors(found.document) == [("PERS004", 1, 1)], (form, seed)
+        assert errors(found.document()) == [("PERS004", 1, 1)], (form, seed)
 
 
 def test_a_file_that_is_no_report_is_searched_too(workshop: Workshop) -> None:

@@ -21,7 +21,7 @@ from checker.document.reader import read_document
 from checker.engine import judge
 from checker.finding import Severity
 from checker.resources import folder
-from checker.result import Verdict
+from checker.verdict import Verdict
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from checker.result import Verdict
+from checker.verdict import Verdict
 from tests.reports.test_broken_reports import (
     DASH,
     Mutation,

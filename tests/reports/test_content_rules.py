@@ -19,11 +19,11 @@ from checker.engine import judge_among, read_report
 from checker.examples import judged as judged_example
 from checker.finding import Severity
 from checker.resources import folder
-from checker.result import Verdict
 from checker.rule import Example
 from checker.rule_file import read_rule
 from checker.schema.walk import report_schema
 from checker.text import flowing
+from checker.verdict import Verdict
 from tests.reports.test_broken_reports import (
     REPORTS,
     Found,

@@ -6,14 +6,18 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.finding import Severity
 from checker.output.lines import plain
 from checker.output.text import text
-from checker.result import Exit, Result, Verdict
 from checker.run import run
+from checker.verdict import Exit, Verdict
+
+if TYPE_CHECKING:
+    from checker.result import Result
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
