@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.result import Exit, Verdict
+from checker.verdict import Exit, Verdict
 from fuzz.form_oracles import form_faults
 from fuzz.planted import tells_number
 
@@ -49,6 +49,8 @@ def _faults(trial: Trial) -> Iterator[str]:
 def _of_result(result: Result, code: int) -> Iterator[str]:
     for crash in result.crashes:
         yield f"crash of {crash.rule or 'the judging'}: {crash.error}\n{crash.trace}"
+    for given_up in result.given_up:
+        yield f"gave up: {given_up.told}"
     for report in result.reports:
         yield from _of_report(report)
     for settings in result.settings:
@@ -120,7 +122,7 @@ def _of_verdict(result: Result, code: int) -> Iterator[str]:
 
 def _exit(result: Result, *, errors: bool) -> Exit:
     """4 over 2 over 1; 0 only where something was judged."""
-    if result.crashes:
+    if result.crashes or result.given_up:
         return Exit.INTERNAL
     if result.refused:
         return Exit.USAGE

@@ -23,9 +23,8 @@ from checker.compiled import default_catalogue
 from checker.finding import Severity
 from checker.inputs import STDIN, Stdin
 from checker.overview.build import overview
-from checker.result import Exit
 from checker.rule_file import RuleFileError
-from checker.ruleset.loading import ruleset_of
+from checker.verdict import Exit
 from fuzz.forms import CHECK, MATRIX
 
 if TYPE_CHECKING:
@@ -92,7 +91,6 @@ def attempt(case: Case, workplace: Path, forms: Iterable[str]) -> Trial:
     trial = Trial(case)
     try:
         trial.result = _run(case, workplace)
-        rules = _rules(case, workplace)
     except DOCUMENTED as error:
         sentence = str(error) if isinstance(error, RuleFileError) else ""
         trial.outputs["sentence"] = sentence
@@ -102,7 +100,7 @@ def attempt(case: Case, workplace: Path, forms: Iterable[str]) -> Trial:
     page = None
     for form in forms:
         if form in MATRIX:
-            page = page or overview(trial.result, rules)
+            page = page or overview(trial.result, trial.result.catalogue)
             trial.outputs[form] = MATRIX[form](page)
         else:
             trial.outputs[form] = CHECK[form](trial.result, code)
@@ -115,12 +113,6 @@ def _run(case: Case, workplace: Path) -> Result:
     ((name, content),) = case.files
     given = Stdin(name, content)
     return checker.run.run([STDIN], stdin=given, only=case.only, final=case.final, today=TODAY)
-
-
-def _rules(case: Case, workplace: Path) -> Catalogue:
-    if not case.in_folder:
-        return catalogue()
-    return ruleset_of([str(workplace)], None, catalogue())[1]
 
 
 def _put(case: Case, workplace: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.document.reader import read_document
 from checker.finding import Severity
-from checker.result import Verdict
+from checker.verdict import Verdict
 from fuzz.numbers import make
 from fuzz.reports import heading
 from fuzz.strategies import broken_trees, trees

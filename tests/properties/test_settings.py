@@ -13,8 +13,8 @@ from checker.document.reader import read_document
 from checker.edition import ALONE
 from checker.engine import judge_among, read_report
 from checker.finding import Basis, Severity
-from checker.result import Verdict
 from checker.rule_file import RuleFileError
+from checker.verdict import Verdict
 from fuzz.strategies import broken_files, files, rules
 from tests.properties.judging import catalogue, judged, plain, shipped, told
 

@@ -19,8 +19,8 @@ import checker
 from checker.cli.arguments import CHECK_FORMS
 from checker.document.events import c_available
 from checker.document.reader import _read
-from checker.result import Exit
 from checker.run import run
+from checker.verdict import Exit
 from fuzz.reports import whole_report
 from fuzz.strategies import broken_files, files, hostile_files
 from fuzz.writing import written
