@@ -32,7 +32,7 @@ AGAIN: Final = 10
 """One execution in so many is done twice, and must give the same."""
 UNDER_TRIAL: Final = "under-trial.json"
 _PLACE: Final = re.compile(r'File "[^"]*?(\w+/\w+\.py)", line (\d+)')
-_PARTICULARS: Final = re.compile(r"\d+|0x[0-9a-f]+|'[^']*'")
+_PARTICULARS: Final = re.compile(r"\b\d+|0x[0-9a-f]+|'[^']*'")
 
 
 class HangError(BaseException):

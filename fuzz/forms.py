@@ -43,10 +43,10 @@ ALL: Final = (*CHECK, *MATRIX)
 SLOW: Final = tuple(one for one in ALL if one in MATRIX or one in {"sarif", "junit", "html"})
 """The forms that tell of every rule, and so take longer to draw than a small report to judge."""
 
-EVERY: Final = 200
+EVERY: Final = 500
 """One execution in so many draws every form; the others take turns."""
 
-EVERY_SLOW: Final = 16
+EVERY_SLOW: Final = 32
 """One execution in so many draws a slow one besides."""
 
 

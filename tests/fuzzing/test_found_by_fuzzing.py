@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.document.model import Span
+from checker.document.reader import read_document
 from checker.inputs import STDIN, Stdin
 from checker.run import run
 
@@ -36,3 +38,22 @@ def test_the_others_that_claim_to_be_the_same_report_are_told_in_the_order_of_th
     for order in ((a, b, c), (c, b, a), (b, c, a)):
         told = [one.message for one in run(order).findings if one.rule == "KORP001"]
         assert [f"{a} och {c}" in told[0], f"{a} och {b}" in told[1]] == [True, True]
+
+
+def test_what_else_is_wrong_on_a_line_with_a_tab_is_told_at_its_own_column() -> None:
+    text = "avsnitt:\n    - beröm\n  per_kategorno !t ö \ti:\n"
+    faults = read_document(text.encode(), "rapport.yaml").faults
+    column = text.split("\n")[2].index("i:") + 2
+    assert [(one.code, one.span.line, one.span.column) for one in faults] == [
+        ("tab", 3, column - 2),
+        ("colon-in-text", 3, column),
+    ]
+
+
+def test_a_line_that_is_no_entry_is_told_whole_though_it_ends_in_a_tab() -> None:
+    text = "a: x\nb:\n      analys: Nämnden måste\nö \t\n"
+    faults = read_document(text.encode(), "rapport.yaml").faults
+    assert [(one.code, one.span) for one in faults] == [
+        ("line-without-key", Span(4, 1, 4, 2)),
+        ("tab", Span(4, 3, 4, 4)),
+    ]
