@@ -12,9 +12,9 @@ from checker.inputs import Stdin
 from checker.output.machine import address, plain_path
 from checker.run import run
 from checker.shown import LONG, shown
+from fuzz.numbers import FORMS, make
 from tests.forms.checked import read_gitlab, read_junit, read_sarif
 from tests.forms.conftest import TODAY
-from tests.privacy.conftest import FORMS, make
 
 if TYPE_CHECKING:
     from pathlib import Path
