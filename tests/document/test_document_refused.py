@@ -265,7 +265,7 @@ def test_a_second_document_without_dashes_is_found_by_the_pure_parser(found: Fou
 
 def test_the_end_of_a_document_may_stand_twice_for_libyaml(read: Read, found: Found) -> None:
     assert read("a: 1\n...\n\n...\n").data == {"a": 1}
-    assert found("a: 1\n...\n\n...\n", "pure") == [("several-documents", 4, 1)]
+    assert found("a: 1\n...\n\n...\n", "pure") == [("indentation", 4, 1)]
 
 
 @pytest.mark.parametrize("text", ["*a: 1\n", "a: 1\n*b: 2\n"])
