@@ -7,6 +7,7 @@
     python3 dev.py lint          ruff, mypy and the import layers
     python3 dev.py generate      the generated files; with --check: are they up to date?
     python3 dev.py wheel         the wheel, into dist/
+    python3 dev.py fuzz [...]    inputs at random, see fuzz/README.md; --executions N, --seed K
 
 Only the standard library: it runs before anything is installed. The environment lies in
 ``.venv/`` beside this file, one for each version of Python.
@@ -29,7 +30,8 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SURE = (
     *("checker/document/*", "checker/arithmetic/*", "checker/privacy/*", "checker/guard.py"),
     *("checker/shown.py", "checker/output/overview_clean.py", "checker/output/overview_csv.py"),
-    *("checker/output/overview_markdown.py", "checker/output/overview_html.py"),
+    *("checker/output/markdown_text.py", "checker/output/page_html.py"),
+    *("checker/output/machine.py", "checker/output/github.py", "checker/output/azure.py"),
 )
 LINT = (
     ("ruff", "check", "."),
@@ -43,9 +45,9 @@ def main(words: list[str]) -> int:
     """Does what the first word asks."""
     task, rest = (words[0], words[1:]) if words else ("", [])
     match task:
-        case "check" | "explain" | "rules" | "matrix":
+        case "check" | "explain" | "rules" | "matrix" | "fuzz":
             install()
-            return call("-m", "checker", *words)
+            return call("-m", *(words if task == "fuzz" else ("checker", *words)))
         case "test":
             install("test")
             whole = [] if rest else ["--cov"]

@@ -162,7 +162,7 @@ class Corpus:
         first = min(judged, key=lambda one: (one.report.says_draft, one.file))
         if len(judged) == len(same) and first is member:
             return
-        for one in same:
+        for one in sorted(same, key=lambda one: one.file):  # in whatever order they were read
             if one is not member:
                 yield Twin(one.file, Place(one.report.document.place(PERIOD), PERIOD))
 

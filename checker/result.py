@@ -175,6 +175,14 @@ class Crash:
 
         return cls(rule, file, type(error).__name__, shown_trace(error))
 
+    @property
+    def told(self) -> str:
+        """What happened, and whose fault it is."""
+        what = f"Regeln {self.rule}" if self.rule else "Kontrollen"
+        return (
+            f"{what} gick sönder på {self.file} ({self.error}). Det är vårt fel, inte rapportens."
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

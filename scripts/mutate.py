@@ -1,10 +1,11 @@
 """Mutation testing: small faults are put into the code, and the tests must see each of them.
 
-    python3 dev.py mutate [GROUP ...] [--sample N] [--seed S] [--tests PATH ...]
+    python3 dev.py mutate [GROUP ...] [--sample N] [--seed S] [--again]
 
 Groups and their tests stand in pyproject.toml, under [tool.kvalitetskoll.mutation]; mutmut does the
-work, in build/mutation/GROUP. A run that was stopped goes on where it was; ``--again`` starts over.
-Each survivor is shown as the change that no test saw.
+work, in build/mutation/GROUP. A new run goes on where the last one was: it tries what is new or
+changed, what was not tried yet, and what survived; ``--again`` starts over. Each survivor is shown
+as the change that no test saw.
 """
 
 from __future__ import annotations
@@ -72,19 +73,24 @@ def run(name: str, group: dict[str, list[str]], asked: argparse.Namespace) -> fl
     work = WORK / name
     if asked.again:
         shutil.rmtree(work, ignore_errors=True)
-    if not work.exists():
-        prepare(work, group)
+    is_new = not work.exists()
+    prepare(work, group)
+    if is_new:
         draw(work, asked.sample, asked.seed)
+    else:
+        wake(work)
     mutmut(work, "run", "--max-children=1")
     return tell(name, work)
 
 
 def prepare(work: Path, group: dict[str, list[str]]) -> None:
     """Copies the project there, makes the mutants and learns which tests reach which function."""
-    work.mkdir(parents=True)
     for part in COPIED:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
-        copy(ROOT / part, work / part)
+        shutil.rmtree(work / part, ignore_errors=True)
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, work / part)
+        else:
+            shutil.copy2(ROOT / part, work / part)
     lists = {key: "\n  ".join(group[key]) for key in ("mutate", "tests")}
     (work / "setup.cfg").write_text(SETTINGS.format(**lists))
     # mutmut has no command that stops here; a name that no mutant has makes it stop.
@@ -97,19 +103,33 @@ def draw(work: Path, sample: int | None, seed: int) -> None:
     if sample is None or sample >= len(everyone):
         return
     drawn = random.Random(seed).sample(everyone, sample)  # noqa: S311 - no secret
-    left_out = set(everyone) - set(drawn)
+    mark(work, set(everyone) - set(drawn), LEFT_OUT)
+
+
+def wake(work: Path) -> None:
+    """Lets what survived be tried again."""
+    mark(work, {mutant for mutant, code in results(work).items() if survived(code)}, None)
+
+
+def mark(work: Path, mutants: set[str], code: int | None) -> None:
+    """Writes an exit code for mutants; None for not tried."""
     for path in metas(work):
         meta = json.loads(path.read_text())
         codes = meta["exit_code_by_key"]
-        codes.update(dict.fromkeys(left_out & codes.keys(), LEFT_OUT))
+        codes.update(dict.fromkeys(mutants & codes.keys(), code))
         path.write_text(json.dumps(meta))
+
+
+def survived(code: int | None) -> bool:
+    """Whether an exit code says that no test saw the fault."""
+    return code is not None and code != LEFT_OUT and code not in KILLED
 
 
 def tell(name: str, work: Path) -> float:
     """Prints the score and every survivor."""
     codes = results(work)
     tried = {mutant: code for mutant, code in codes.items() if code not in {LEFT_OUT, None}}
-    alive = [mutant for mutant, code in tried.items() if code not in KILLED]
+    alive = [mutant for mutant, code in tried.items() if survived(code)]
     score = 100 * (len(tried) - len(alive)) / max(len(tried), 1)
     for mutant in alive:
         print(mutmut(work, "show", mutant))

@@ -133,7 +133,7 @@ def read_check(words: list[str]) -> CheckCall:
     parser = _report_parser(CHECK_FORMS)
     parser.add_argument("--fail-on", choices=LEVELS, default=Severity.ERROR.value)
     parser.add_argument("--only", action="append", default=[])
-    parser.add_argument("--rule-pages", default="")
+    parser.add_argument("--rule-pages")
     parser.add_argument("--changed-since")
     given, paths = _intermixed(parser, words)
     return CheckCall(
@@ -143,7 +143,7 @@ def read_check(words: list[str]) -> CheckCall:
         fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
         final=given.final,
         only=tuple(given.only),
-        rule_pages=_address(given.rule_pages),
+        rule_pages=_address(given.rule_pages or ""),
         changed_since=given.changed_since,
         previous=tuple(given.previous),
         ruleset=given.ruleset,
@@ -249,9 +249,11 @@ def _output(text: str, known: tuple[str, ...]) -> tuple[str, str]:
     return form, file
 
 
-def _address(text: str) -> str:
+def _address(text: str | None) -> str:
     """An address that is safe to write as a link wherever it comes out."""
-    if text and not re.fullmatch(r"https://[\w.-]+(:\d+)?(/[\w.~%@-]*)*", text, re.ASCII):
+    if text is None:
+        return ""
+    if not re.fullmatch(r"https://[\w.-]+(:\d+)?(/[\w.~%@-]*)*", text, re.ASCII):
         raise UsageError(
             f"--rule-pages ska vara en adress som börjar med https, inte {shown(text)}."
         )

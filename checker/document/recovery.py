@@ -17,7 +17,7 @@ from checker.document.syntax import explain
 from checker.document.traps import find_traps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from checker.document.model import Fault
     from checker.document.parsing import Choice
@@ -39,48 +39,61 @@ def further_faults(lines: Sequence[str], first: Fault, parser: Choice) -> list[F
     if sum(map(len, lines)) > MAX_BYTES_PURE:  # no report; each round would take seconds
         return found
     rest = list(lines)
-    shifts: dict[int, int] = {}
+    moved: dict[int, int] = {}
     fault, spent = first, 0
     for _ in range(MAX_SYNTAX_ROUNDS):
         if fault.code == "tab":
-            edge = -1
-            shifts[fault.span.line] = _without_tabs(rest, fault)
+            edge = -1  # nothing is blanked
+            moved[fault.span.line] = moved.get(fault.span.line, 0) + _without_tabs(rest, fault)
         else:
             edge = _blank_out(rest, fault)
         start = _blank_out_what_is_read(rest, fault.span.line - 1)
         parsed = parse("\n".join(rest), rest, parser)
         builder = parsed.builder
         others = [other for other in builder.built.faults if not other.fatal]
-        found += _as_written((*others, *find_traps(rest, builder.built)), shifts)
+        others += find_traps(rest, builder.built)
+        found += [_as_written(other, moved) for other in others]
         if parsed.problem is None:
             break
         fault = explain(parsed.problem, rest, builder)
         spent += sum(map(len, rest[start : parsed.problem.line]))
         if _is_echo(rest, fault, edge) or spent > MAX_SYNTAX_CHARACTERS:
             break
-        found += _as_written([fault], shifts)
+        found.append(_as_written(fault, moved))
     return found
 
 
-def _as_written(faults: Iterable[Fault], shifts: Mapping[int, int]) -> Iterator[Fault]:
-    """The faults where they stand in the text, whose lines may have been indented anew."""
-    for fault in faults:
-        span = fault.span
-        column = span.column - shifts.get(span.line, 0)
-        end = span.end_column - shifts.get(span.end_line, 0)
-        yield replace(fault, span=Span(span.line, column, span.end_line, end))
-
-
 def _without_tabs(rest: list[str], fault: Fault) -> int:
-    """Indent the line as it was meant to be: what stands on it is sound. How far it moved."""
+    """Indent the line as it was meant to be: what stands on it is sound.
+
+    Returns:
+        By how many columns that has moved what stands on the line.
+    """
     index = fault.span.line - 1
     above = next((line for line in reversed(rest[:index]) if line.strip()), "")
     dashes = len(above) - len(above.lstrip(" -"))
     opens_block = above.rstrip().endswith(":")
-    words = rest[index].strip().replace("\t", " ")
-    before = len(rest[index]) - len(rest[index].lstrip())
-    rest[index] = " " * (dashes + 2 * opens_block) + words
-    return dashes + 2 * opens_block - before
+    indent, text = dashes + 2 * opens_block, rest[index].strip()
+    by = indent - (len(rest[index]) - len(rest[index].lstrip()))
+    rest[index] = " " * indent + text.replace("\t", " ")
+    return by
+
+
+def _as_written(fault: Fault, moved: Mapping[int, int]) -> Fault:
+    """A fault where it stands in the file, by how many columns the lines were moved since."""
+    if not moved:
+        return fault
+    related = tuple((_moved_back(span, moved), words) for span, words in fault.related)
+    return replace(fault, span=_moved_back(fault.span, moved), related=related)
+
+
+def _moved_back(span: Span, moved: Mapping[int, int]) -> Span:
+    return Span(
+        span.line,
+        max(span.column - moved.get(span.line, 0), 1),
+        span.end_line,
+        max(span.end_column - moved.get(span.end_line, 0), 1),
+    )
 
 
 def _blank_out(rest: list[str], fault: Fault) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.output.forms import Manner
     from checker.result import Result
 
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+LEVELS: dict[Severity | None, str] = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 WORDS = {"error": "fel", "warning": "att se över"}
 
 
@@ -46,8 +46,7 @@ def _command(one: Annotation) -> str:
 
 
 def _properties(one: Annotation) -> Iterator[tuple[str, str]]:
-    if one.severity:
-        yield "type", LEVELS[one.severity]
+    yield "type", LEVELS[one.severity]
     if one.file and one.span:
         yield "sourcepath", one.file
         yield "linenumber", str(one.span.line)

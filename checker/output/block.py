@@ -22,8 +22,11 @@ def untested_lines(report: ReportResult, width: int, signs: Signs) -> Iterator[L
     if not report.not_run and not report.not_testable:
         return
     yield line(said.NOT_TESTED, "info")
-    for told in said.untested(report):
+    untested = said.untested(report)
+    for told in untested[: said.MOST]:
         yield from wrapped(signs.plain(told), width, INDENT, style="dim")
+    if rest := said.more(len(untested) - said.MOST):
+        yield line(f"{INDENT}{rest}", "dim")
     yield EMPTY
 
 

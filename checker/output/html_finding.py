@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from checker.finding import Finding
     from checker.output.framing import Row
 
+_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 WIDTH = 110  # signs of a line of the report and its number
 LONGEST = 2_000  # signs of a text
 
 
 def text(foreign: str) -> str:
-    """Foreign words, or words that hold some, as HTML."""
-    return as_text(said.fit(foreign, LONGEST))
+    """Foreign words, or words that hold some, as HTML; a date is never broken."""
+    return _DATE.sub(r'<span class="date">\g<0></span>', as_text(said.fit(foreign, LONGEST)))
 
 
 def finding_list(
@@ -47,8 +49,8 @@ def finding_list(
 
 def more(number: int) -> Iterator[str]:
     """How many are left out."""
-    if number > 0:
-        yield f'<p class="rest">Och {number} till, som inte visas här. Formen json har alla.</p>'
+    if told := said.more(number):
+        yield f'<p class="rest">{told}</p>'
 
 
 def _finding(finding: Finding, document: Document, address: Callable[[str], str]) -> Iterator[str]:

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from checker.output.forms import Manner
     from checker.result import ReportResult, Result
 
-# A browser draws a page of 1,000 findings at once; more than 100 of one report nobody reads.
-MOST_OF_REPORT, MOST_OF_PAGE = 100, 1_000
-MOST_REPORTS = 200  # told in full; the table has the first thousand
-MOST_ROWS = 1_000
+MOST_OF_PAGE = 1_000  # findings: less than a megabyte, which a browser draws within a second
+MOST_REPORTS = 200  # told in full
+MOST_ROWS = 1_000  # of the table
 COLUMNS = ("Fel", "Se över", "Upplysningar", "Att göra", "Undantag")
 MATERIAL = "Arbetsmaterial. Ska sekretessgranskas innan det lämnas ut."
 LINES = "Sidan visar rader ur rapporterna. Personnummer är dolda, men annat kan peka ut någon."
@@ -68,7 +67,7 @@ def _head(result: Result, reports: Sequence[ReportResult]) -> Iterator[str]:
 def _table(reports: Sequence[ReportResult]) -> Iterator[str]:
     """A row a report, and where there are several the sum of them all."""
     # What may be scrolled sideways must be reached with the keyboard too.
-    yield '<div class="overview" tabindex="0" role="region" aria-label="Rapporterna i korthet">'
+    yield '<section class="overview" tabindex="0" aria-label="Rapporterna i korthet">'
     yield "<table>"
     yield "<caption>Rapporterna i korthet</caption>"
     yield '<thead><tr><th scope="col">Rapport</th><th scope="col">Omdöme</th>'
@@ -86,7 +85,7 @@ def _table(reports: Sequence[ReportResult]) -> Iterator[str]:
         yield f'<tr class="sum">{name}<td></td>{_numbers(sums)}</tr>'
     yield "</tbody>"
     yield "</table>"
-    yield "</div>"
+    yield "</section>"
     yield from more(len(reports) - MOST_ROWS)
 
 
@@ -120,11 +119,11 @@ def _sections(
     yield from _listed("troubles", "Gick inte att kontrollera", troubles)
     room = MOST_OF_PAGE
     for at, report in enumerate(reports[:MOST_REPORTS], 1):
-        key, most = f"r{at}", min(room, MOST_OF_REPORT)
+        key, most = f"r{at}", min(room, said.MOST)
         yield key, report.file, [*report_section(report, key, most, address)]
         room -= min(most, len(report.findings))
     for at, settings in enumerate(result.settings, 1):
-        key, most = f"s{at}", min(room, MOST_OF_REPORT)
+        key, most = f"s{at}", min(room, said.MOST)
         yield key, settings.file, [*settings_section(settings, key, most, address)]
         room -= min(most, len(settings.findings))
     yield from _listed("people", said.FOR_PEOPLE, said.questions(result))

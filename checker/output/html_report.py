@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from checker.result import ReportResult, Waived
     from checker.settings import SettingsResult
 
-MOST = 100  # exceptions or reasons of a report
-
 
 def report_section(
     report: ReportResult, key: str, most: int, address: Callable[[str], str]
@@ -65,20 +63,20 @@ def opened(style: str, key: str, title: str) -> Iterator[str]:
 def plain_list(texts: Sequence[str]) -> Iterator[str]:
     """A list of foreign texts; what is more than enough is counted."""
     yield '<ul class="plain">'
-    yield from (f"<li>{text(one)}</li>" for one in texts[:MOST])
+    yield from (f"<li>{text(one)}</li>" for one in texts[: said.MOST])
     yield "</ul>"
-    yield from more(len(texts) - MOST)
+    yield from more(len(texts) - said.MOST)
 
 
 def _waived(waived: Sequence[Waived]) -> Iterator[str]:
     yield '<ul class="plain">'
-    for one in waived[:MOST]:
+    for one in waived[: said.MOST]:
         where, rows = said.excused(one)
         yield f"<li><b>{text(where)}</b>"
         yield from (f"<p>{label}: {text(told)}</p>" for label, told in rows)
         yield "</li>"
     yield "</ul>"
-    yield from more(len(waived) - MOST)
+    yield from more(len(waived) - said.MOST)
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[str]:

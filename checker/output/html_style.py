@@ -6,6 +6,7 @@ from checker.output.page_style import BASE
 
 _OWN = """\
 body { max-width: 61rem; }
+.date { white-space: nowrap; }
 .tool { margin: 0 0 .35rem; font-weight: 650; color: var(--soft); }
 .lead { margin: .5rem 0 0; font-size: 1.1rem; }
 .outcome { padding: 1.1rem 1.4rem 1.2rem; border-left: .5rem solid currentColor; }
@@ -16,7 +17,7 @@ nav { margin-top: 2rem; }
 h3 { margin: 2.25rem 0 0; font-size: 1.1rem; line-height: 1.3; font-weight: 650; }
 h3 span { display: inline-block; margin-left: .35rem; padding: 0 .55rem; font-size: .9rem;
   border-radius: 1rem; }
-.report h2, .settings h2 { padding-top: 1.25rem; border-top: 2px solid var(--ink);
+.report h2, .settings h2, .listed h2 { padding-top: 1.25rem; border-top: 2px solid var(--ink);
   font-size: 1.5rem; }
 .mark { display: inline-block; padding: .1rem .6rem; font-weight: 650; }
 .findings, .plain { margin: .5rem 0 0; padding: 0; list-style: none; }

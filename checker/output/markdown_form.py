@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOM = 60_000  # characters: GitHub takes 65,536 in a comment, and whoever posts it may add some
 # How many of a kind are told, and in how long texts: the first measure with which all has room.
-MEASURES = ((100, 1000), (50, 1000), (25, 700), (12, 500), (6, 400), (3, 300), (1, 200))
+MEASURES = ((said.MOST, 1000), (50, 1000), (25, 700), (12, 500), (6, 400), (3, 300), (1, 200))
 LEAST = 10  # rows of the table, however short the rest
 COLUMNS = ("Rapport", "Omdöme", "Fel", "Se över", "Upplysningar", "Att göra", "Undantag")
 NOT_ALL = (
@@ -37,13 +37,18 @@ def markdown_form(result: Result, manner: Manner) -> str:
     The size of a comment: docs.github.com, GraphQL and REST, `body` of an issue comment; a step
     summary (1 MiB) and a note of GitLab (1,000,000 characters) have more room.
     """
-    whole = ""
+    taken: list[str] = []
     for most, longest in MEASURES:
         pen = Pen(most, longest, lambda rule: rule_address(rule, result, manner))
-        whole = "\n".join(_lines(result, pen)).rstrip() + "\n"
-        if len(whole) <= ROOM:
+        taken, room = [], ROOM
+        for line in _lines(result, pen):
+            taken.append(line)
+            room -= len(line) + 1
+            if room < 0:  # the rest need not be written to know that it is too long
+                break
+        if room >= 0:
             break
-    return whole
+    return "\n".join(taken) + "\n"
 
 
 def _lines(result: Result, pen: Pen) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.output.markdown_text import as_text
-from checker.output.said import fit
+from checker.output.said import fit, more
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,8 +42,8 @@ class Pen:
 
     def more(self, number: int) -> Iterator[str]:
         """How many are left out of a list."""
-        if number > 0:
-            yield f"* och {number} till, som inte visas här"
+        if told := more(number):
+            yield f"* {told}"
 
 
 def folded(title: str, lines: Iterable[str]) -> Iterator[str]:

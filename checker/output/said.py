@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     from checker.finding import Finding, Related
     from checker.output.lines import Style
-    from checker.result import Crash, NotRun, NotTestable, ReportResult, Result, Waived
+    from checker.result import NotRun, NotTestable, ReportResult, Result, Waived
     from checker.ruleset.model import Deviation, Ruleset
 
 MOST_ROWS = 15
+MOST = 100  # findings, exceptions or reasons of a report; more nobody reads, but all are counted
 SAID = 200  # of what an excused finding says
 NOT_TESTED = "Kunde inte kontrolleras"
 FOR_PEOPLE = "Det här kan bara en människa bedöma"
@@ -65,6 +66,11 @@ def groups(report: ReportResult) -> Iterator[Group]:
 def to_do_first(report: ReportResult) -> list[Group]:
     """The same, where what is only to be known can stand last and back."""
     return sorted(groups(report), key=lambda group: group.style == "info")
+
+
+def more(number: int) -> str:
+    """How many of a kind are left out; empty for none."""
+    return f"{number} till visas inte här. Formen json har alla." if number > 0 else ""
 
 
 def heading(report: ReportResult) -> str:
@@ -171,17 +177,9 @@ def troubles(result: Result) -> Iterator[Trouble]:
     for refused in result.refused:
         yield Trouble(refused.file, refused.reason)
     for crash in result.crashes:
-        told = (
-            f"{_what(crash)} gick sönder på {crash.file} ({crash.error}). Det är vårt fel,"
-            " inte rapportens. Det som hann hittas visas."
-        )
-        yield Trouble("", told)
+        yield Trouble("", f"{crash.told} Det som hann hittas visas.")
     for given_up in result.given_up:
         yield Trouble("", f"{given_up.told} {given_up.remedy}")
-
-
-def _what(crash: Crash) -> str:
-    return f"Regeln {crash.rule}" if crash.rule else "Kontrollen"
 
 
 def nothing(result: Result) -> str:

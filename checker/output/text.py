@@ -72,14 +72,18 @@ def _report(report: ReportResult, width: int, signs: Signs, *, findings: bool) -
     if heading := said.heading(report):
         yield from wrapped(signs.plain(heading), width, "", style="dim")
     yield EMPTY
+    room = said.MOST
     for group in said.groups(report) if findings else ():
         yield line(f"{group.title} ({len(group.findings)})", group.style)
         yield EMPTY
-        for finding in group.findings:
+        for finding in group.findings[:room]:
             if finding.severity is Severity.INFO and not finding.todo:
                 yield from note_lines(finding, width, signs)
             else:
                 yield from finding_lines(finding, report.document, width, signs, group.style)
+        if told := said.more(len(group.findings) - room):
+            yield from (line(f"  {told}", group.style), EMPTY)
+        room = max(0, room - len(group.findings))
     yield from waived_lines(report.waived, width, signs)
     yield from untested_lines(report, width, signs)
     yield from verdict_block(report, width, signs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from checker.arithmetic.cells import Cell, CellError, CellRules, parse_cell
 from checker.arithmetic.changes import Change, ChangeError, parse_change
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 TABLE = "tabell"
 TOTALS = frozenset({"totalt", "total", "totalsumma", "summa", "totalt antal", "summa totalt"})
+DASHES: dict[str, Literal["noll", "uppgift saknas"]] = {
+    "noll": "noll",
+    "uppgift saknas": "uppgift saknas",
+}
 PROSE = frozenset({"textvarde", "text_eller_lista", "atgard", "brukarinflytande"})
 
 
@@ -143,10 +147,10 @@ def _let_be(found: Iterator[Misfit]) -> Iterator[Misfit]:
 
 def _cell_rules(table: dict[str, Value]) -> CellRules:
     rounded = table.get("avrundat_till")
-    dash = table.get("streck_betyder")
+    dash = table.get("streck_betyder")  # anything at all, such as a list
     return CellRules(
         zeros_hidden=table.get("nollor_döljs") == "ja",
-        dash=dash if dash in {"noll", "uppgift saknas"} else None,  # type: ignore[arg-type]
+        dash=DASHES.get(dash) if isinstance(dash, str) else None,
         rounded_to=rounded if isinstance(rounded, int) and rounded > 0 else None,
     )
 

@@ -292,34 +292,21 @@ def as_a_step(script: str, folder: Path, **environment: str) -> CompletedProcess
     )
 
 
-# Stands in for the Markdown form, whose own tests are elsewhere, in a process of its own.
-PROGRAM = """\
-import sys
-from checker.output import forms
-forms.FORMS["markdown"] = lambda result, manner: "# " + result.verdict_text + "\\n"
-from checker.cli.main import main
-sys.exit(main(sys.argv[1:]))
-"""
-
-
 @pytest.mark.skipif(not os.path.exists("/bin/bash"), reason="needs bash")  # noqa: PTH110 - a path
-@pytest.mark.parametrize(
-    ("file", "code", "page"),
-    [("error.yaml", 1, f"# {VERDICT}\n"), ("clean.yaml", 0, f"# Inget att rätta{VERDICT[14:]}\n")],
-)
+@pytest.mark.parametrize(("file", "code"), [("error.yaml", 1), ("clean.yaml", 0)])
 def test_a_step_ends_as_the_check_does_and_has_its_marks_and_summary(
-    desk: Path, step: Path, file: str, code: int, page: str
+    desk: Path, step: Path, file: str, code: int
 ) -> None:
-    program = step.parent / "program.py"
-    program.write_text(PROGRAM, encoding="utf-8")
-    start = shlex.join([sys.executable, str(program)])
-    script = f"{start} check {file} --final --format github\necho efteråt\n"
+    start = f"{shlex.quote(sys.executable)} -m checker check {file} --final"
+    script = f"{start} --format github --output markdown=page.md\necho efteråt\n"
     root = summary.__file__.removesuffix("checker/cli/summary.py")
     done = as_a_step(script, desk, GITHUB_STEP_SUMMARY=str(step), PYTHONPATH=root)
     assert done.returncode == code
     assert ("efteråt" in done.stdout) == (code == 0)
     assert [one.name for one in commands(done.stdout + done.stderr)] == ["error"] * code
-    assert step.read_text(encoding="utf-8") == page
+    page = step.read_text(encoding="utf-8")
+    assert page == (desk / "page.md").read_text(encoding="utf-8")
+    assert VERDICT[14:].strip(". ") in page
 
 
 def test_no_personal_number_is_told_when_the_summary_cannot_be_written(

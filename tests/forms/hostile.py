@@ -110,6 +110,8 @@ def _places(text: str, name: str) -> dict[str, str]:
         "title: Risken har ingen ansvarig": f"title: {quoted(text + ' har ingen')}",
         "why: Kommunens": f"why: {quoted(text + ' mall')} #",
         "fix: Skriv vilken": f"fix: {quoted(text + ' vilken')} #",
+        '"**.riskanalys.risker[*]"': '"**.lex_sarah.ärenden[*]"',  # which are called by their nr
+        "all_of: [ansvarig]": "all_of: [orsaker]",
         # A value beside a value, and between our own marks: together they may be a command.
         "message: Risken {vad}": f"message: {quoted(told + '{vad}{vad}:{vad}#{vad}')} #",
         "name: ingen roll": f"name: {quoted(text + ' roll')}",

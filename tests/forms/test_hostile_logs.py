@@ -30,7 +30,7 @@ from checker.run import run
 from checker.shown import shown_trace
 from checker.verdict import Exit
 from tests.forms.hostile import WORDS, file_name, plant
-from tests.forms.runners import commands, openings, steering
+from tests.forms.runners import SGR, commands, openings, steering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from checker.result import Result
 
 TODAY = date(2026, 11, 22)
-WIDTHS = (40, 57, 80, 120)
+WAYS = ((40, UNICODE), (57, ASCII), (80, UNICODE), (120, ASCII))
 OWN_COMMANDS = {
     "github": {("github", "error"), ("github", "warning"), ("github", "notice")},
     "azure": {("azure", "task.logissue")},
@@ -81,11 +81,14 @@ def assert_harmless(output: str, what: str = "", *, coloured: bool = False) -> N
     assert (what, commands(output), openings(output)) == (what, [], [])
 
 
-def drawn(lines: list[Line]) -> str:
-    """In colour."""
-    stream = StringIO()
+def assert_harmless_lines(lines: list[Line], what: str) -> None:
+    """Neither plain nor in colour; and the colours are all that the painter of lines adds."""
+    flat, stream = plain(lines), StringIO()
     paint(lines, stream, colour=True)
-    return stream.getvalue()
+    assert_harmless(flat, what)
+    assert_harmless(stream.getvalue(), f"{what} in colour", coloured=True)
+    bare = SGR.sub("", stream.getvalue()).split("\n")
+    assert [row.rstrip() for row in bare] == flat.split("\n")
 
 
 def test_no_form_of_a_result_is_obeyed_in_what_is_not_ours(planted: Planted) -> None:
@@ -108,20 +111,14 @@ def test_no_form_of_a_result_is_obeyed_in_what_is_not_ours(planted: Planted) -> 
 
 
 def test_no_width_of_the_text_is_obeyed(planted: Planted) -> None:
-    for width in WIDTHS:
-        for signs in (UNICODE, ASCII):
-            lines = text_form(planted.result, width, signs)
-            assert_harmless(plain(lines), f"{width} wide")
-            assert_harmless(drawn(lines), f"{width} wide in colour", coloured=True)
+    for width, signs in WAYS:
+        assert_harmless_lines(text_form(planted.result, width, signs), f"{width} wide")
 
 
 def test_no_form_of_the_overview_is_obeyed(planted: Planted) -> None:
     page = overview(planted.result, planted.result.catalogue)
-    for width in WIDTHS:
-        for signs in (UNICODE, ASCII):
-            lines = overview_text(page, width, signs)
-            assert_harmless(plain(lines), f"{width} wide")
-            assert_harmless(drawn(lines), f"{width} wide in colour", coloured=True)
+    for width, signs in WAYS:
+        assert_harmless_lines(overview_text(page, width, signs), f"{width} wide")
     for written in (overview_markdown, overview_json, overview_html):
         assert_harmless(written(page), written.__name__)
     assert_harmless(_unpacked(overview_csv(page)), "csv")
@@ -131,11 +128,9 @@ def test_no_page_of_an_own_rule_is_obeyed(planted: Planted) -> None:
     _, catalogue = ruleset_of(["."], None, default_catalogue())
     rule = catalogue.named("KOM001")
     assert planted.result.ruleset.own == (rule.id,)
-    for width in WIDTHS:
-        for signs in (UNICODE, ASCII):
-            for lines in (rule_page(rule, [], width, signs), rule_table(catalogue, width, signs)):
-                assert_harmless(plain(lines), f"{width} wide")
-                assert_harmless(drawn(lines), f"{width} wide in colour", coloured=True)
+    for width, signs in WAYS:
+        assert_harmless_lines(rule_page(rule, [], width, signs), f"{width} wide")
+    assert_harmless_lines(rule_table(catalogue, 80, UNICODE), "the table")
 
 
 def calls(words: str) -> Iterator[list[str]]:

@@ -15,12 +15,12 @@ import pytest
 from checker.cli.arguments import CHECK_FORMS
 from checker.compiled import default_catalogue
 from checker.document import opening
+from fuzz.numbers import FORMS, make
 from tests.command.conftest import CLEAN
 from tests.hostile.case import NAME, Case
 from tests.hostile.every import CASES
 from tests.hostile.output_hazards import PWNED
 from tests.hostile.running import Done, run_apart, run_here
-from tests.privacy.conftest import FORMS, make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

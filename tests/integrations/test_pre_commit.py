@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Once = Callable[[str, Callable[[Path], None]], Path]
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)  # most of it is pip's
 
 CONFIG = """\
 repos:
@@ -98,8 +98,7 @@ def reports(tmp_path: Path, once: Once, source: Path, installed: Installed) -> R
         **environment(),
         "HOME": str(folder),
         "PRE_COMMIT_HOME": str(folder / "cache"),
-        "PIP_NO_INDEX": "1",
-        "PIP_FIND_LINKS": str(installed.wheels),
+        **installed.offline,
         "PATH": f"{installed.program / 'bin'}{os.pathsep}{os.environ['PATH']}",
     }
     config = CONFIG.format(project=folder / "project", commit=commit)

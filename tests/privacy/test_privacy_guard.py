@@ -95,6 +95,11 @@ def test_a_number_is_told_each_time_it_stands_in_the_text_and_not_again_for_its_
     ]
 
 
+def test_a_number_in_a_value_is_told_though_the_next_line_has_it_too() -> None:
+    text = f"a: 0x{int(BORN + LAST):x}\nb: {NUMBER}\n"
+    assert [place[:2] for _, place, _, _ in found(text)] == [(2, 4), (1, 4)]
+
+
 def test_nobody_in_a_report_is_born_after_its_period() -> None:
     text = f"a: {LATER}\nb: 0x{int(LATER.replace('-', '')):x}\nc: {NUMBER}\n"
     lines = [place[0] for _, place, _, _ in found(text)]

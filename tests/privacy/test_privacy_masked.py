@@ -21,7 +21,7 @@ from checker.output.frame import frame
 from checker.output.lines import ASCII
 from checker.privacy import mask
 from checker.privacy.details import find_details
-from checker.privacy.masking import HIDDEN, STRETCH, concealed, without_details
+from checker.privacy.masking import HIDDEN, STRETCH, _replaced, concealed, without_details
 from checker.privacy.numbers import Kind, find_numbers
 from checker.privacy.reading import readings
 from checker.resources import folder
@@ -121,6 +121,26 @@ def test_a_number_over_five_lines_is_hidden_on_each() -> None:
         f"{HIDDEN} b",
         "c",
     ]
+
+
+@pytest.mark.parametrize(
+    ("places", "left"),
+    [
+        ([(1, 3)], "a*\ne"),
+        ([(3, 4), (0, 1)], "*bc*e"),
+        ([(0, 3), (1, 2), (2, 4)], "*e"),
+        ([(0, 3), (3, 5)], "**"),
+        ([], "abc\ne"),
+    ],
+)
+def test_places_that_overlap_are_hidden_as_one(places: list[tuple[int, int]], left: str) -> None:
+    assert _replaced("abc\ne", places, "*") == left
+
+
+def test_what_is_hidden_over_several_lines_is_hidden_on_each() -> None:
+    text = "a\nb\nc\nd"
+    assert _replaced(text, [(0, 3), (2, 5)], "*", keep_lines=True) == "*\n*\n*\nd"
+    assert _replaced(text, [(0, 3), (2, 5)], "*") == "*\nd"
 
 
 def test_a_long_line_without_a_number_is_cut_where_the_stretch_is() -> None:

@@ -1,0 +1,13 @@
+"""What kind of text each form is: how it escapes, and which line ends it has."""
+
+from __future__ import annotations
+
+from typing import Final
+
+JSON: Final = frozenset({"json", "sarif", "gitlab", "matrix-json"})
+MARKUP: Final = frozenset({"html", "junit", "matrix-html"})
+PERCENT: Final = frozenset({"github", "azure"})
+CSV: Final = frozenset({"matrix-csv"})
+PLAIN: Final = frozenset({"text", "matrix-text", "stdout", "stderr", "sentence"})
+MARKDOWN: Final = frozenset({"markdown", "matrix-markdown"})
+KNOWN: Final = JSON | MARKUP | PERCENT | CSV | PLAIN | MARKDOWN
