@@ -34,7 +34,8 @@ def check(
 
     Args:
         paths: a file or a folder with YAML files anywhere below it, or several.
-        ruleset: a ``kvalitetskoll.yaml``; without one it is looked for from the first path upward.
+        ruleset: a ``kvalitetskoll.yaml``; without one it is looked for from the first path upward;
+            ``"default"`` for the default rules alone.
 
     Returns:
         What was found; a file that cannot be read is among ``refused``, never an exception.

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.document.opening import Unreadable, read_bytes
-from checker.files import shown_name
 from checker.inputs import ENDINGS, OURS
+from checker.links import real_path
 from checker.text import normal
 
 if TYPE_CHECKING:
@@ -29,16 +29,16 @@ class Board:
 
 
 def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[tuple[str, bytes]]:
-    """The other YAML files of folders that may be reports of the same boards: name and content.
+    """The other YAML files of folders that may be reports of the same boards: path and content.
 
     Args:
         boards: by folder, those that are reported on by what is judged there.
         seen: the real paths of the files that have been read; it grows.
     """
     for folder, named in boards.items():
-        for file in _files(folder):
-            real = os.path.realpath(file)
-            if real in seen or not Path(real).is_relative_to(os.path.realpath(folder or ".")):
+        for file in files_in(folder):
+            real = real_path(file)
+            if real in seen or not Path(real).is_relative_to(real_path(folder or ".")):
                 continue
             seen.add(real)
             try:
@@ -48,10 +48,10 @@ def beside(boards: Mapping[str, Iterable[Board]], seen: set[str]) -> Iterator[tu
             # Reading YAML is what costs: a report names its kommun and its board in the text.
             text = normal(content.decode("utf-8", "ignore"))
             if any(board.is_named_in(text) for board in named):
-                yield shown_name(file), content
+                yield file, content
 
 
-def _files(folder: str) -> list[str]:
+def files_in(folder: str) -> list[str]:
     """The YAML files directly in a folder, in the order of their names."""
     try:
         names = sorted(os.listdir(folder or "."))  # noqa: PTH208 - the name as it was given

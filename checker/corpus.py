@@ -45,10 +45,15 @@ class Origin(IntEnum):
 
 @dataclass(frozen=True)
 class Member:
-    """A report in the corpus; it becomes an edition when it is chosen."""
+    """A report in the corpus; it becomes an edition when it is chosen.
+
+    Attributes:
+        path: of its file; ``-`` for standard input.
+    """
 
     report: Report
     origin: Origin
+    path: str = ""
 
     @cached_property
     def identity(self) -> Identity | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.document.opening import Unreadable, read_bytes
 from checker.document.reader import read_document
 from checker.limits import MAX_SETTINGS
+from checker.links import real_path
 from checker.rule_file import RuleFileError, require_readable
 from checker.shown import LONG, shown
 
@@ -45,7 +46,7 @@ def relative_name(file: str) -> str:
 
 def is_within(path: str, folder: str) -> bool:
     """Whether a path, its links followed, lies in a folder or is the folder."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    return Path(real_path(path)).is_relative_to(real_path(folder))
 
 
 def read_settings(path: str, titles: Mapping[str, str], *, is_named: bool = False) -> Document:

@@ -21,7 +21,7 @@ from checker.inputs import STDIN, collect
 from checker.result import Crash, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from checker.document.model import Document
     from checker.edition import Neighbours
@@ -70,7 +70,7 @@ class Gathering:
             time = Allowance(self.timeout)
             with self.guarded(found.name), time:
                 reading = read_report(found.document(), final=self.final)
-                member = Member(reading.report, Origin.JUDGED) if reading.report else None
+                member = _member(reading, Origin.JUDGED, found.path)
                 self.judged.append(Judged(reading, found.path, member, time))
             self.told_if_up(found.name, time)
         self._read_others(tuple(previous))
@@ -80,12 +80,18 @@ class Gathering:
         if time.is_up and time.seconds is not None:
             self.given_up.append(GivenUp(name, time.seconds, only_compared))
 
-    def neighbours(self) -> Iterator[tuple[Judged, Neighbours]]:
-        """Each report that is to be judged, with those around it."""
+    def neighbours(self, left_out: Container[str] = ()) -> Iterator[tuple[Judged, Neighbours]]:
+        """Each report that is to be judged, with those around it.
+
+        Args:
+            left_out: the paths of those that are read like the others, but not judged.
+        """
         members = [one.member for one in self.judged if one.member]
         lost = next((one.file for one in self.given_up if one.only_compared), "")
         corpus = Corpus([*members, *self.others], self.unread, lost)
         for one in self.judged:
+            if one.path in left_out:
+                continue
             neighbours = ALONE
             with self.guarded(one.reading.document.name), one.time:
                 if one.member:
@@ -116,22 +122,27 @@ class Gathering:
             for found in self._collected(previous, None):
                 name = found.name
                 origin = Origin.NAMED if found.is_named else Origin.PREVIOUS
-                if not self._compare_with(name, found.document, origin) and found.is_named:
+                is_report = self._compare_with(name, found.document, origin, found.path)
+                if found.is_named and not is_report:
                     self.unread.append(name)
             refused = {one.file for one in self.refused}
             self.unread += [each for each in map(shown_name, previous) if each in refused]
-            for name, content in beside(self._boards(), self._seen):
-                self._compare_with(name, partial(read_document, content, name), Origin.BESIDE)
+            for path, content in beside(self._boards(), self._seen):
+                name = shown_name(path)
+                document = partial(read_document, content, name)
+                self._compare_with(name, document, Origin.BESIDE, path)
         self.told_if_up(name, time, only_compared=True)
 
-    def _compare_with(self, name: str, document: Callable[[], Document], origin: Origin) -> bool:
+    def _compare_with(
+        self, name: str, document: Callable[[], Document], origin: Origin, path: str
+    ) -> bool:
         """Takes a report in; False for what is none."""
         require_time()
         with self.guarded(name):
-            report = read_report(document()).report
-            if report:
-                self.others.append(Member(report, origin))
-            return report is not None
+            member = _member(read_report(document()), origin, path)
+            if member:
+                self.others.append(member)
+            return member is not None
         return False
 
     def _boards(self) -> dict[str, set[Board]]:
@@ -144,3 +155,7 @@ class Gathering:
                 folder = os.path.dirname(one.path)  # noqa: PTH120 - as it was named
                 found[folder].add(Board(identity.kommun, names))
         return found
+
+
+def _member(reading: Reading, origin: Origin, path: str) -> Member | None:
+    return Member(reading.report, origin, path) if reading.report else None

@@ -11,6 +11,7 @@ from checker.document.opening import Unreadable, read_bytes
 from checker.document.reader import read_document, too_large_document
 from checker.files import LEADS_OUT, REASONS, relative_name, shown_name
 from checker.guard import in_name
+from checker.links import real_path
 from checker.resources import folder as rules_folder
 from checker.result import Refused
 from checker.shown import LONG, shown
@@ -85,7 +86,7 @@ def collect(
             yield Refused(shown(path) or "''", REASONS["missing"])
             continue
         for file in (path,) if path == STDIN and stdin else _files(path, own_rules):
-            real = STDIN if file == STDIN else os.path.realpath(str(file))
+            real = STDIN if file == STDIN else real_path(str(file))
             if real in seen:
                 continue
             seen.add(real)
@@ -102,7 +103,7 @@ def files_of(paths: Iterable[str]) -> set[str]:
     """The real paths of all files that paths name: what a run reads, and must never write."""
     named = (path for path in paths if path and "\0" not in path)
     found = (file for path in named for file in _files(path))
-    return {os.path.realpath(file) for file in found if isinstance(file, str)}
+    return {real_path(file) for file in found if isinstance(file, str)}
 
 
 def folders_of(paths: Iterable[str], own_rules: str = "") -> Iterator[str]:
@@ -118,14 +119,14 @@ def _files(path: str, own_rules: str = "") -> Iterator[str | Refused]:
     if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for names that are too long
         yield path
         return
-    root = os.path.realpath(path)
+    root = real_path(path)
     unlisted: list[OSError] = []
     for folder, names in _walk(path, own_rules, unlisted):
         for name in sorted(names):
             file = os.path.join(folder, name)  # noqa: PTH118 - the name as it was given
             if not name.endswith(ENDINGS) or name in OURS:
                 continue
-            if Path(os.path.realpath(file)).is_relative_to(root):
+            if Path(real_path(file)).is_relative_to(root):
                 yield file
             else:
                 yield Refused(shown_name(file), LEADS_OUT)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.giving_up import OUT_OF_TIME
+from checker.provisos import provisos
 from checker.ruleset.model import DEFAULT
 from checker.verdict import OF_SEVERITY, Exit, Verdict, in_words
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from checker.document.model import Document, Route, Span
     from checker.finding import Finding
     from checker.giving_up import GivenUp
+    from checker.provisos import Narrowed
     from checker.registers import Point
     from checker.report import Report
     from checker.ruleset.model import Ruleset
@@ -173,6 +175,14 @@ class Crash:
 
         return cls(rule, file, type(error).__name__, shown_trace(error))
 
+    @property
+    def told(self) -> str:
+        """What happened, and whose fault it is."""
+        what = f"Regeln {self.rule}" if self.rule else "Kontrollen"
+        return (
+            f"{what} gick sönder på {self.file} ({self.error}). Det är vårt fel, inte rapportens."
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -181,6 +191,7 @@ class Result:
     Attributes:
         catalogue: the rules, as a ruleset may have changed them.
         only: the rules that the run was narrowed to; the verdict says so.
+        narrowed: to the reports that have changed, which the verdict says too; None for all.
         paths: what the run was asked about.
         today: the day of the run; used for nothing but exceptions, and shown.
         settings: the files of exceptions that there is something to say of.
@@ -199,6 +210,7 @@ class Result:
     given_up: tuple[GivenUp, ...] = ()
     settings: tuple[SettingsResult, ...] = ()
     ruleset: Ruleset = DEFAULT
+    narrowed: Narrowed | None = None
 
     @property
     def rules(self) -> int:
@@ -250,19 +262,13 @@ class Result:
     def verdict_text(self) -> str:
         """The verdict in words, with what is left to people."""
         text = in_words(self.verdict, sum(one.todos for one in self.reports))
-        text += self._provisos()
+        rests_on = (self.only, self.narrowed, self.ruleset, len(self.waived))
+        text += provisos(*rests_on, is_judged=bool(self.reports))
         points = sum(len(report.points) for report in self.reports)
         if points:
             many = "punkt" if points == 1 else "punkter"
             text += f". {points} {many} kräver bedömning av en människa"
         return text
-
-    def _provisos(self) -> str:
-        """What the verdict rests on besides the default rules: nobody softens them unseen."""
-        told = ["delvis kontrollerad"] if self.only else []
-        told += [f"{len(self.ruleset.deviations)} avsteg"] if self.ruleset.deviations else []
-        told += [f"{len(self.waived)} undantag"] if self.waived else []
-        return f" ({', '.join(told)})" if told else ""
 
     def exit_code(self, fail_on: Severity | None) -> Exit:
         """The exit code.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.inputs import Stdin
+    from checker.narrowing import Narrowing
     from checker.result import ReportResult
 
 
@@ -36,6 +37,7 @@ def run(  # noqa: PLR0913 - what a caller may choose
     ruleset: str | None = None,
     default: Iterable[str] = (),
     timeout: float | None = TIMEOUT,
+    since: str | None = None,
 ) -> Result:
     """Judges every report that the paths name.
 
@@ -46,24 +48,32 @@ def run(  # noqa: PLR0913 - what a caller may choose
         only: ids or names of the rules to run; empty for all.
         final: read every report as finished.
         today: the day of the run; default the system's.
-        ruleset: the ruleset file; without one it is found upward from the first path.
+        ruleset: the ruleset file, or ``default`` for none; else it is found upward from the first
+            path.
         default: what is judged when neither ``paths`` nor the ruleset names anything.
         timeout: the seconds that each report may take; None for no end.
+        since: judge only what has changed since this revision of git; None for everything.
 
     Raises:
         RuleFileError: a ruleset, a rule file or an ``undantag.yaml`` does not load.
         UnknownRuleError: no rule is called by a word in ``only``.
+        GitError: what has changed cannot be told.
     """
     named, today = tuple(paths), today or date.today()  # noqa: DTZ011 - the user's own wall
     rules, whole = ruleset_of(named, ruleset, default_catalogue())
     catalogue = whole.only(only) if only else whole
     named = named or tuple(filter(None, [rules.reports])) or tuple(default)
+    previous = tuple(previous)
+    narrowing = None if since is None else _narrowing(since, named, previous)
     gathering = Gathering(final, rules.own_folder, timeout)
     gathering.read(named, previous, stdin)
+    narrowed, left_out = (
+        narrowing.narrow(gathering, rules, is_found=ruleset is None) if narrowing else (None, set())
+    )
     files = [one.path for one in gathering.judged if one.path != STDIN]
     waivers = gather_waivers(files, named, whole, folders_of(named, rules.own_folder))
     reports: dict[str, ReportResult] = {}
-    for judged, neighbours in gathering.neighbours():
+    for judged, neighbours in gathering.neighbours(left_out):
         name, time = judged.reading.document.name, judged.time
         with gathering.guarded(name):
             excuses = waivers.excuses(judged.path, today)
@@ -86,4 +96,11 @@ def run(  # noqa: PLR0913 - what a caller may choose
         given_up=tuple(gathering.given_up),
         settings=tuple(settings),
         ruleset=rules,
+        narrowed=narrowed,
     )
+
+
+def _narrowing(since: str, named: tuple[str, ...], previous: tuple[str, ...]) -> Narrowing:
+    from checker.narrowing import Narrowing  # git costs nothing where it is not asked
+
+    return Narrowing.of(since, named, previous)

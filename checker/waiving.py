@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.exceptions.model import NAME, place_of
 from checker.exceptions.upkeep import Told, faults
 from checker.files import relative_name
+from checker.links import real_path
 from checker.settings import SettingsResult
 from checker.wording import Findings
 
@@ -43,7 +44,7 @@ def settings_results(
     rules = frozenset(one.rule.id for one in catalogue.checking)
     broken = {(one.file, one.rule) for one in crashes}
     told = {
-        os.path.realpath(path): _told(report, rules if report.judged else frozenset(), broken)
+        real_path(path): _told(report, rules if report.judged else frozenset(), broken)
         for path, report in reports.items()
     }
     for file in waivers.files:

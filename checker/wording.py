@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from checker.exceptions.model import NONE
 from checker.finding import Citation, Finding, Problem, Related
+from checker.privacy import mask
 from checker.result import Waived
 from checker.rule import worded
-from checker.shown import LONG, said, shown
+from checker.shown import LONG, shown
 from checker.times import dated
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ class Findings:
             name=rule.name,
             severity=rule.severity,
             basis=rule.basis,
-            message=said(worded(rule.message, dict(values))),
-            help=said(rule.fix),
+            message=mask(worded(rule.message, dict(values))),
+            help=mask(rule.fix.strip()),
             todo=draft and rule.when_draft == "todo",
             file=self.document.name,
             span=span,
@@ -140,7 +141,7 @@ class Findings:
         first, *others = found
         if rule.message_many:
             values = {**first.values, "antal": str(len(found))}
-            message = said(worded(rule.message_many, values))
+            message = mask(worded(rule.message_many, values))
         else:
             message = f"{first.message} Samma sak gäller {len(others)} ställen till."
         places = tuple(_as_related(one, first, rule) for one in others)
@@ -157,7 +158,7 @@ def _as_related(one: Finding, first: Finding, rule: Rule) -> Related:
     """A place of its own, labelled as the rule wants; else by what it says or where it is."""
     words = one.message if one.message != first.message else one.crumbs
     if rule.label:
-        words = said(worded(rule.label, dict(one.values)))
+        words = mask(worded(rule.label, dict(one.values)))
     return Related(one.file, one.span, one.route, words)
 
 

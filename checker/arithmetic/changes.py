@@ -85,7 +85,7 @@ def parse_change(text: str) -> Change:
     printed = plain(text)
     if direction := direction_of(printed):
         return Change(text, direction)
-    sign, size = printed[:1], printed[1:].lstrip()
+    sign, size = printed[:1], printed[1:]
     if sign and sign in "+" + DASHES:
         step = _step(text, size, 1 if sign == "+" else -1)
     else:

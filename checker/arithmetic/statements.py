@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from checker.arithmetic.cells import Kind
 from checker.arithmetic.hedges import HEDGES, longest_first
@@ -128,11 +128,12 @@ def _read(printed: str, line: int) -> Iterator[Statement]:
         share = parse_share(_NUMBER_WORD.sub(lambda word: str(WORDS[word[0]]), printed))
     except ShareError:  # 007 is no number
         return
-    count, base, percent = share.count, share.base, share.percent
-    if count and base and percent:
-        if count.kind is Kind.ROUNDED or _SPOKEN.match(printed):
-            percent = _widened(percent, base.interval.low)
-        yield Statement(line, count, base, percent)
+    # Each form that is looked for has all three.
+    count, base = cast("Cell", share.count), cast("Cell", share.base)
+    percent = cast("Percent", share.percent)
+    if count.kind is Kind.ROUNDED or _SPOKEN.match(printed):
+        percent = _widened(percent, base.interval.low)
+    yield Statement(line, count, base, percent)
 
 
 def _widened(percent: Percent, base: int) -> Percent:

@@ -42,7 +42,7 @@ _BEFORE = (
 
 
 def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+    return f"(?:{'|'.join(words)})"  # in any order, for the whole text must match
 
 
 # With nothing after them the words compare with the period before; another time is no such claim.

@@ -7,7 +7,7 @@ import contextlib
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from checker.finding import Severity
 from checker.limits import MAX_TIMEOUT, TIMEOUT
@@ -57,6 +57,7 @@ class CheckCall:
     final: bool
     only: tuple[str, ...]
     rule_pages: str
+    changed_since: str | None
     previous: tuple[str, ...]
     ruleset: str | None
     stdin_filename: str
@@ -108,6 +109,17 @@ class RulesCall:
 
 
 class _Parser(argparse.ArgumentParser):
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        for word in args or ():  # argparse takes two dashes out of a value and stumbles on the rest
+            if word.startswith("--") and word.endswith("=--"):
+                raise UsageError(f"{shown(word.partition('=')[0], LONG)} behöver ett värde.")
+        given, rest = super().parse_known_args(args, namespace)
+        for option, action in self._option_string_actions.items():
+            value = getattr(given, action.dest, None)
+            if value == "" or (isinstance(value, list) and "" in value):
+                raise UsageError(f"{option} behöver ett värde.")
+        return given, rest
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(_in_swedish(message, list(self._option_string_actions)))
 
@@ -121,7 +133,8 @@ def read_check(words: list[str]) -> CheckCall:
     parser = _report_parser(CHECK_FORMS)
     parser.add_argument("--fail-on", choices=LEVELS, default=Severity.ERROR.value)
     parser.add_argument("--only", action="append", default=[])
-    parser.add_argument("--rule-pages", default="")
+    parser.add_argument("--rule-pages")
+    parser.add_argument("--changed-since")
     given, paths = _intermixed(parser, words)
     return CheckCall(
         paths=paths,
@@ -130,7 +143,8 @@ def read_check(words: list[str]) -> CheckCall:
         fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
         final=given.final,
         only=tuple(given.only),
-        rule_pages=_address(given.rule_pages),
+        rule_pages=_address(given.rule_pages or ""),
+        changed_since=given.changed_since,
         previous=tuple(given.previous),
         ruleset=given.ruleset,
         stdin_filename=given.stdin_filename,
@@ -230,12 +244,16 @@ def _output(text: str, known: tuple[str, ...]) -> tuple[str, str]:
     if form not in known or not sign or not file:
         forms = listed(known, "eller")
         raise UsageError(f"--output ska vara FORM=FIL, där FORM är {forms}, inte {shown(text)}.")
+    if file == "-":
+        raise UsageError("--output skriver till filer; det som skrivs ut väljs med --format.")
     return form, file
 
 
-def _address(text: str) -> str:
+def _address(text: str | None) -> str:
     """An address that is safe to write as a link wherever it comes out."""
-    if text and not re.fullmatch(r"https://[\w.-]+(:\d+)?(/[\w.~%@-]*)*", text, re.ASCII):
+    if text is None:
+        return ""
+    if not re.fullmatch(r"https://[\w.-]+(:\d+)?(/[\w.~%@-]*)*", text, re.ASCII):
         raise UsageError(
             f"--rule-pages ska vara en adress som börjar med https, inte {shown(text)}."
         )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import read_check
 from checker.cli.running import run_call, show_all, write_all
-from checker.cli.screen import say, show, signs, width
+from checker.cli.screen import put, say, show, signs, width
+from checker.cli.summary import write_summary
 from checker.output.forms import Manner, form
 from checker.output.text import text
 from checker.verdict import Exit
@@ -24,12 +24,15 @@ def check(words: list[str]) -> int:
         UsageError: the call cannot be carried out.
     """
     call = read_check(words)
-    result = run_call(call, call.only)
+    result = run_call(call, call.only, call.changed_since)
     code = result.exit_code(call.fail_on)
     manner = Manner(code, ascii=call.look.ascii, rule_pages=call.rule_pages)
     unwritten = write_all(call, result, lambda name: form(name, result, manner))
+    unwritten += write_summary(call, result, lambda: form("markdown", result, manner))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
+    if result.narrowed and result.narrowed.hint:
+        say(result.narrowed.hint)
     show_all(lambda: _show(call, result, manner), code)
     for sentence in unwritten:
         say(sentence)
@@ -42,5 +45,5 @@ def _show(call: CheckCall, result: Result, manner: Manner) -> None:
     if call.form == "text":
         show(text(result, width(), signs(call.look)), call.look)
     else:
-        sys.stdout.write(form(call.form, result, manner))
+        put(form(call.form, result, manner))
         say(result.verdict_text, prefix="")

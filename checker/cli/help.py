@@ -24,18 +24,23 @@ under den) eller - för standard in. Utan sökväg kontrolleras den mapp som
 kvalitetskoll.yaml anger, annars reports_yaml/. Undantag läses ur undantag.yaml
 bredvid rapporterna.
 
-  --format FORM        vad som skrivs ut: text (standard), json, sarif, junit
-                       eller gitlab
+  --format FORM        vad som skrivs ut: text (standard), json, sarif, junit,
+                       gitlab, github (skriver också stegets sammanfattning),
+                       azure, markdown eller html
   --output FORM=FIL    skriv också formen till en fil; får ges flera gånger
   --fail-on NIVÅ       lägsta nivå som ger utgångskod 1: error (standard),
                        warning, info eller never
   --final              läs varje rapport som färdig, också utkast
   --only REGEL         kör bara den regeln; får ges flera gånger
+  --changed-since GREN  kontrollera bara det som har ändrats sedan grenen i git
+                       lämnades, till exempel origin/main; tagg och nummer går
+                       också. Är inget ändrat blir utgångskoden 3
   --previous SÖKVÄG    fil eller mapp med förra rapporten, som bara läses och
                        jämförs; får ges flera gånger; annars letas den bland
                        de kontrollerade filerna och i deras mappar
   --ruleset FIL        regeluppsättningen; annars letas kvalitetskoll.yaml uppåt
-                       från den första sökvägen
+                       från den första sökvägen; default ger bara
+                       standardreglerna, och ingen fil letas
   --rule-pages ADRESS  webbadressen till mappen med en sida för varje regel
                        (docs/regler), som formerna kan länka till
   --stdin-filename NAMN  filnamnet som visas för standard in
@@ -69,7 +74,8 @@ dess id (SoL-2025-27-5) eller ett lagrum inom citattecken ("27 kap. 5 § SoL").
 Med en RAPPORT skrivs också det undantag som varje påpekande skulle behöva, att
 klistra in i undantag.yaml.
 
-  --ruleset FIL   regeluppsättningen; annars letas kvalitetskoll.yaml uppåt
+  --ruleset FIL   regeluppsättningen; annars letas kvalitetskoll.yaml uppåt;
+                  default ger bara standardreglerna
   --color NÄR     auto (standard), always eller never
   --ascii         använd enkla tecken
   --debug         visa hela felspåret om programmet går sönder
@@ -90,7 +96,8 @@ Listar alla regler.
 
   --format FORM   text (standard) eller json
   --ruleset FIL   visa reglerna som regeluppsättningen har ändrat dem; annars
-                  letas kvalitetskoll.yaml uppåt från den här mappen
+                  letas kvalitetskoll.yaml uppåt från den här mappen; default
+                  ger bara standardreglerna
   --test MAPP     kör exemplen i mappens regelfiler, visa dem som inte håller
   --color NÄR     auto (standard), always eller never
   --ascii         använd enkla tecken
@@ -121,7 +128,8 @@ standard in. Utan sökväg läses reports_yaml/.
                        jämförs; får ges flera gånger; annars letas den bland
                        de lästa filerna och i deras mappar
   --ruleset FIL        regeluppsättningen; annars letas kvalitetskoll.yaml uppåt
-                       från den första sökvägen
+                       från den första sökvägen; default ger bara
+                       standardreglerna, och ingen fil letas
   --stdin-filename NAMN  filnamnet som visas för standard in
   --today DATUM        dagens datum i översikten, till exempel 2026-11-22
   --timeout SEKUNDER   så länge får en rapport ta, annars ger vi upp den:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from checker.catalog import bind_files, rule_files
 from checker.cli.arguments import UsageError, read_rules
 from checker.cli.screen import show, signs, width
 from checker.compiled import default_catalogue
+from checker.links import real_path
 from checker.output.rule_table import rule_table, rules_json
 from checker.resources import folder
 from checker.ruleset.loading import ruleset_of
@@ -45,7 +47,7 @@ def rules(words: list[str]) -> int:
 def _test(rules_folder: Path) -> int:
     from checker.examples import differences
 
-    if not rules_folder.is_dir():
+    if not os.path.isdir(rules_folder):  # noqa: PTH112 - Path.is_dir raises for long names
         raise UsageError(f"Mappen {shown(rules_folder)} finns inte.")
     default = default_catalogue()
     own = _tested(rules_folder, default)
@@ -72,6 +74,6 @@ def _test(rules_folder: Path) -> int:
 
 def _tested(rules_folder: Path, default: Catalogue) -> tuple[Bound, ...]:
     """The rules of a folder: a part of the shipped ones, or a municipality's own."""
-    if rules_folder.resolve().is_relative_to(folder("rules").resolve()):
+    if Path(real_path(rules_folder)).is_relative_to(real_path(folder("rules"))):
         return tuple(bind_files(rule_files(rules_folder), default.sources))
     return read_own_rules(str(rules_folder), default)

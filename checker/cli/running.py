@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.beside import files_in
 from checker.cli.arguments import UsageError
 from checker.cli.writing import write_whole
 from checker.document.limits import MAX_BYTES
 from checker.inputs import DEFAULT_FOLDER, STDIN, Stdin, files_of
+from checker.links import real_path
 from checker.run import run
 from checker.verdict import Exit
 
@@ -21,16 +23,30 @@ if TYPE_CHECKING:
     from checker.result import Result
 
 
-def run_call(call: CheckCall | MatrixCall, only: tuple[str, ...] = ()) -> Result:
+def run_call(
+    call: CheckCall | MatrixCall, only: tuple[str, ...] = (), since: str | None = None
+) -> Result:
     """The result of a call.
 
     Args:
         call: what was asked for.
         only: ids or names of the rules to run; empty for all.
+        since: judge only what has changed since this revision of git; None for everything.
 
     Raises:
-        UsageError: standard input is named and cannot be read.
+        UsageError: standard input is named and cannot be read, or git cannot say what has changed.
     """
+    if since is None:
+        return _run(call, only)
+    from checker.git import GitError
+
+    try:
+        return _run(call, only, since)
+    except GitError as error:
+        raise UsageError(str(error)) from None
+
+
+def _run(call: CheckCall | MatrixCall, only: tuple[str, ...], since: str | None = None) -> Result:
     # The default folder was not named by anybody: that it is missing is no wrong use.
     default = (DEFAULT_FOLDER,) if Path(DEFAULT_FOLDER).is_dir() else ()
     stdin = _stdin(call) if STDIN in call.paths else None
@@ -44,6 +60,7 @@ def run_call(call: CheckCall | MatrixCall, only: tuple[str, ...] = ()) -> Result
         ruleset=call.ruleset,
         default=default,
         timeout=call.timeout,
+        since=since,
     )
 
 
@@ -78,16 +95,24 @@ def write_all(
         content: the text of a form, by the form's name.
     """
     unwritten = []
-    read = [path for path in (*result.paths, *call.previous) if path != STDIN]
-    read += [result.ruleset.own_folder] if result.ruleset.own_folder else []
-    inputs = files_of(read) if call.outputs else set()
-    inputs |= {os.path.realpath(result.ruleset.path)} if result.ruleset.path else set()
+    written: set[str] = set()
+    inputs = inputs_of(call, result) if call.outputs else set()
     for form, file in call.outputs:
         try:
-            write_whole(file, content(form), inputs)
+            write_whole(file, content(form), inputs, written)
         except UsageError as error:
             unwritten.append(str(error))
     return unwritten
+
+
+def inputs_of(call: CheckCall | MatrixCall, result: Result) -> set[str]:
+    """The real paths of the files of a run, which are never written over."""
+    read = [path for path in (*result.paths, *call.previous) if path != STDIN]
+    read += [result.ruleset.own_folder] if result.ruleset.own_folder else []
+    ruleset = {real_path(result.ruleset.path)} if result.ruleset.path else set()
+    beside = {os.path.dirname(path) for path in read if not os.path.isdir(path)}  # noqa: PTH112, PTH120
+    siblings = {real_path(file) for folder in beside for file in files_in(folder)}
+    return files_of(read) | ruleset | siblings
 
 
 def _stdin(call: CheckCall | MatrixCall) -> Stdin:

@@ -51,9 +51,9 @@ class Case:
         """Whether the parser stopped behind a bracket that closes what the value began with."""
         return bracket in self.text[self.line.column - 1 : self.problem.column - 1]
 
-    def before(self) -> int:
-        """The nearest line above that holds more than a comment; 0 if there is none."""
-        number = self.problem.line - 1
+    def before(self, number: int) -> int:
+        """The nearest line above another that holds more than a comment; 0 if there is none."""
+        number -= 1
         while number > 0 and self.written(number).lstrip()[:1] in {"", "#"}:
             number -= 1
         return number

@@ -117,14 +117,10 @@ class Document:
 
     def _first_key(self, route: Route) -> Span:
         """The first key of a mapping; for anything else its own span, or the file's first line."""
-        try:
-            value = self.value(route)
-        except (KeyError, IndexError, TypeError):
-            value = None
-        if isinstance(value, dict):
-            for key in value:
-                if (*route, key) in self.keys:
-                    return self.keys[*route, key]
+        value = self.value(route)
+        for key in value if isinstance(value, dict) else ():
+            if (*route, key) in self.keys:
+                return self.keys[*route, key]
         return self.values.get(route, Span(1, 1, 1, 1))
 
     def _line_of_text(self, line: int) -> Span:

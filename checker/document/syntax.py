@@ -88,9 +88,12 @@ def _open_quote(case: Case) -> Fault | None:
 
 
 def _backslash(case: Case) -> Fault | None:
-    if "quoted scalar" not in case.problem.context:
+    if "quoted scalar" in case.problem.context:
+        found = case.text.rfind("\\", 0, case.problem.column)
+    elif not case.problem.words:  # the pure parser fails on \U00110000 and says nothing
+        found = case.text.find("\\", case.problem.column)
+    else:
         return None
-    found = case.text.rfind("\\", 0, case.problem.column)
     return case.fault("backslash", case.problem.line, found + 1, width=1) if found >= 0 else None
 
 
@@ -102,7 +105,7 @@ def _colon(case: Case) -> Fault | None:
     if line.value.startswith("{") and case.is_behind("}"):
         return case.fault("brace-first", number, line.column)
     if line.key is not None and line.column > column:  # it is the first colon on its line
-        above = case.before()
+        above = case.before(number)
         same_margin = read_line(case.written(above)).indent == line.indent
         glued = _glued(case, above) if same_margin else None
         if same_margin and not glued and (opening := _opening_without_colon(case, above)):
@@ -119,10 +122,10 @@ def _opening_without_colon(case: Case, number: int) -> int | None:
         line = read_line(case.written(number))
         if line.key is not None or line.indent != margin or not line.value or line.value[0] == "-":
             return None
-        header = case.written(number - 1) if number > 1 else ""
-        if header.rstrip().endswith(":") and read_line(header).indent < margin:
+        above = case.before(number)
+        if case.written(above).rstrip().endswith(":"):
             return number
-        number -= 1
+        number = above
 
 
 def _open_bracket(case: Case) -> Fault | None:
@@ -165,9 +168,9 @@ def _reserved(case: Case) -> Fault | None:
     character = case.written(line)[column - 1 : column]
     if character not in _RESERVED:
         return None
-    if column <= read_line(case.written(line)).indent + 1 and character == "-":
-        opened = case.builder.open_bracket()
-        return _bracket(case, *opened) if opened else _whole_line(case, "indentation", line)
+    opened = case.builder.open_bracket()
+    if opened and character == "-" and column <= read_line(case.written(line)).indent + 1:
+        return _bracket(case, *opened)
     if character == ">":
         return case.fault("greater-than-first", line, column)
     if character == "-" and _NOTHING.fullmatch(case.written(line), column):
@@ -187,9 +190,9 @@ def _quote_above(case: Case) -> Fault | None:
 
 def _tail(case: Case) -> Fault | None:
     """Something stands behind a value that was complete."""
-    if case.at_start or not case.text:
-        return None
     line, number = case.line, case.problem.line
+    if case.at_start or case.problem.column < line.column:
+        return None
     if line.value.startswith("{"):
         return case.fault("brace-first", number, line.column) if case.is_behind("}") else None
     if line.value.startswith(_QUOTES):
@@ -204,7 +207,7 @@ def _margin(case: Case) -> Fault | None:
         return None
     if glued := _glued(case, case.problem.line):
         return glued
-    above = case.before()
+    above = case.before(case.problem.line)
     header = read_line(case.written(above))
     if _HEADER_WITH_DIGIT.match(header.value):
         return case.fault("greater-than-first", above, header.column)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.exceptions.model import NAME, Excuses
 from checker.exceptions.reading import read_waivers
 from checker.files import read_settings
+from checker.links import real_path
 from checker.rule_file import RuleFileError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Waivers:
 
     def excuses(self, path: str, today: date) -> Excuses:
         """Those for the report at a path that have not ended."""
-        found = self.by_report.get(os.path.realpath(path), ())
+        found = self.by_report.get(real_path(path), ())
         return Excuses({(one.rule, one.place): one for one in found if not one.has_ended(today)})
 
 

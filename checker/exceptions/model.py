@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.links import real_path
 from checker.shown import shown
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class WaiverFile:
 
     def report_name(self, waiver: Waiver) -> str:
         """The report of an exception, seen from the folder."""
-        return os.path.relpath(waiver.report, os.path.realpath(self.folder))
+        return os.path.relpath(waiver.report, real_path(self.folder))
 
     def identity(self, route: Route) -> str:
         """A place in the file that stays the same when entries are moved."""

@@ -13,6 +13,7 @@ from checker.checks.registry import BUILTIN
 from checker.exceptions.model import Waiver, WaiverFile, is_bare, place_of
 from checker.files import is_within
 from checker.finding import Basis, Severity
+from checker.links import real_path
 from checker.rule import FORBID
 from checker.rule_file import RuleFileError, validated
 from checker.shown import LONG, shown
@@ -140,7 +141,7 @@ class _Reader:
         path = os.path.join(folder, name)  # noqa: PTH118 - compared as written
         if not is_within(path, folder or "."):
             raise self._fail("rapport", "rapport leder ut ur mappen som undantag.yaml ligger i.")
-        return os.path.realpath(path)
+        return real_path(path)
 
     def _filled(self, key: str, value: str | None, remedy: str) -> str:
         if not value or is_blank(value):

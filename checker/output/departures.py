@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.output import words
+from checker.output import said, words
 from checker.output.findings import INDENT, finding_lines
 from checker.output.lines import EMPTY, Line, Part, Signs, line, wrapped
-from checker.shown import shown
-from checker.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from checker.ruleset.model import Ruleset
     from checker.settings import SettingsResult
 
-SAID = 200  # of what an excused finding says
+STYLES: tuple[Style, ...] = ("dim", "", "dim")  # the reason is what a reader looks for
 
 
 def waived_lines(waived: Sequence[Waived], width: int, signs: Signs) -> Iterator[Line]:
@@ -27,17 +25,11 @@ def waived_lines(waived: Sequence[Waived], width: int, signs: Signs) -> Iterator
         return
     yield line(f"Undantag ({len(waived)})", "info")
     for one in waived:
-        finding = one.finding
-        where = f"{finding.rule} · rad {finding.span.line} · {finding.crumbs or 'rapporten'}"
+        where, rows = said.excused(one)
         yield from wrapped(signs.plain(where), width, INDENT, (Part(f"  {signs.item} "),))
-        until = f"till {one.until}" if one.until else "utan sista dag"
-        rows: tuple[tuple[str, Style], ...] = (
-            (f"Påpekandet: {shown(finding.message, SAID)}", "dim"),
-            (f"Skäl: {one.reason}", ""),
-            (f"Beslutat av: {one.decided_by}, {until} ({one.file} rad {one.span.line})", "dim"),
-        )
-        for text, style in rows:
-            yield from wrapped(signs.plain(text), width, INDENT, (Part(INDENT),), style)
+        for (label, text), style in zip(rows, STYLES, strict=True):
+            told = signs.plain(f"{label}: {text}")
+            yield from wrapped(told, width, INDENT, (Part(INDENT),), style)
     yield EMPTY
 
 
@@ -47,19 +39,10 @@ def deviation_lines(ruleset: Ruleset, width: int, signs: Signs) -> Iterator[Line
         return
     yield line(f"Avsteg från standardreglerna ({len(ruleset.deviations)})", "info")
     for one in ruleset.deviations:
-        text = f"{one.rule} ({shown(one.title)}): {one.words}."
+        text, reason = said.deviation(one, ruleset)
         yield from wrapped(signs.plain(text), width, INDENT, (Part(f"  {signs.item} "),))
-        reason = f"Skäl: {one.reason} ({ruleset.file} rad {one.line})"
         yield from wrapped(signs.plain(reason), width, INDENT, (Part(INDENT),), "dim")
     yield EMPTY
-
-
-def ruleset_words(ruleset: Ruleset, rules: str) -> list[str]:
-    """The rules that were used, for the last lines of a text."""
-    parts = [f"{rules} enligt {ruleset.file}" if ruleset.file else rules]
-    if ruleset.own:
-        parts.append(counted(len(ruleset.own), "egen regel", "egna regler"))
-    return [*parts, f"{len(ruleset.deviations) or 'inga'} avsteg"]
 
 
 def settings_lines(settings: SettingsResult, width: int, signs: Signs) -> Iterator[Line]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.output import words
-from checker.output.frame import MOST_RELATED, frame
+from checker.output import said, words
+from checker.output.frame import frame
+from checker.output.framing import stands_somewhere
 from checker.output.lines import EMPTY, Line, Part, Signs, line, wrapped
-from checker.shown import LONG, shown
-from checker.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from checker.output.lines import Style
 
 INDENT = "     "
-MOST_ROWS = 15
 
 
 def finding_lines(
@@ -30,7 +28,7 @@ def finding_lines(
     where = f"rad {finding.span.line} · {finding.crumbs}" if finding.crumbs else ""
     where = where or f"rad {finding.span.line}"
     yield from wrapped(signs.plain(f"{finding.rule} · {where}"), width, INDENT, style="dim")
-    if _stands_somewhere(finding, document):
+    if stands_somewhere(finding, document):
         yield from frame(finding, document.lines, width, signs, style)
     yield from _elsewhere(finding, width, signs)
     yield from wrapped(
@@ -45,39 +43,20 @@ def finding_lines(
 
 def _elsewhere(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
     """The places in other files, whose lines are not at hand."""
-    others = [one for one in finding.related if one.file != finding.file]
-    for one in others[:MOST_RELATED]:
-        told = f"{one.file} rad {one.span.line}: {shown(one.message, LONG)}"
+    *others, rest = said.beside(finding, said.elsewhere(finding))
+    for told in others:
         yield from wrapped(
             signs.plain(told), width, INDENT * 2, (Part(f"{INDENT}jfr ", "dim"),), "dim"
         )
-    if len(others) > MOST_RELATED:
-        rest = counted(len(others) - MOST_RELATED, "ställe", "ställen")
-        yield line(f"{INDENT}och {rest} till i andra filer", "dim")
-
-
-def _stands_somewhere(finding: Finding, document: Document) -> bool:
-    """Whether there is a line to show: what the whole report lacks stands nowhere in it."""
-    data = document.data
-    return data is None or len(finding.route) != 1 or finding.route[0] in data
+    if rest:
+        yield line(f"{INDENT}{rest} i andra filer", "dim")
 
 
 def note_lines(finding: Finding, width: int, signs: Signs) -> Iterator[Line]:
     """An information: its words and lines are enough; ``explain`` has the rest."""
     lead = (Part("  upplysning  ", "info"),)
     yield from wrapped(signs.plain(finding.message), width, INDENT, lead)
-    others = [one.span.line for one in finding.related[-(finding.places - 1) :]]
-    rows = [finding.span.line, *(others if finding.places > 1 else [])]
-    where = f"{finding.rule} · {rows_in_words(rows)}"
-    if finding.crumbs and finding.places == 1:
-        where += f" · {finding.crumbs}"
+    where = f"{finding.rule} · {said.where(finding)}"
     yield from wrapped(signs.plain(where), width, INDENT, style="dim")
     yield from _elsewhere(finding, width, signs)
     yield EMPTY
-
-
-def rows_in_words(rows: list[int]) -> str:
-    """``rad 3, 7``; of many rows the first, and how many more: the page is read to the end."""
-    each = sorted(set(rows))
-    told = "rad " + ", ".join(map(str, each[:MOST_ROWS]))
-    return f"{told} och {len(each) - MOST_ROWS} till" if len(each) > MOST_ROWS else told

@@ -69,10 +69,38 @@ def _gitlab(result: Result, manner: Manner) -> str:
     return gitlab(result, manner)
 
 
+def _github(result: Result, manner: Manner) -> str:
+    from checker.output.github import github
+
+    return github(result, manner)
+
+
+def _azure(result: Result, manner: Manner) -> str:
+    from checker.output.azure import azure
+
+    return azure(result, manner)
+
+
+def _markdown(result: Result, manner: Manner) -> str:
+    from checker.output.markdown_form import markdown_form
+
+    return markdown_form(result, manner)
+
+
+def _html(result: Result, manner: Manner) -> str:
+    from checker.output.html_form import html_form
+
+    return html_form(result, manner)
+
+
 FORMS: dict[str, Callable[[Result, Manner], str]] = {
     "text": _text,
     "json": _json,
     "sarif": _sarif,
     "junit": _junit,
     "gitlab": _gitlab,
+    "github": _github,
+    "azure": _azure,
+    "markdown": _markdown,
+    "html": _html,
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from checker.finding import Basis, Severity
 from checker.output.machine import paths, plain_path, worst_first
+from checker.output.said import nothing
 from checker.shown import said
 from checker.text import counted
 
@@ -63,15 +64,16 @@ def _broken(result: Result) -> Iterator[Remark]:
     """What must never be taken for a pass: it stands first."""
     known = paths(result)
     for one in result.crashes:
-        what = f"Regeln {one.rule}" if one.rule else "Kontrollen"
-        told = f"{what} gick sönder ({one.error}). Det är vårt fel, inte rapportens."
         path = plain_path(one.file, known.get(one.file, ""))
-        yield _note("blocker", told, path, "crash", one.rule)
+        yield _note("blocker", one.told, path, "crash", one.rule)
     for refused in result.refused:
         told = f"Filen kontrollerades inte: {refused.reason}"
         yield _note("blocker", told, refused.file, "refused")
-    if not (result.reports or result.refused or result.crashes):
-        yield _note("blocker", "Ingen rapport kontrollerades.", ".", "nothing")
+    for lost in result.given_up:
+        path = plain_path(lost.file, known.get(lost.file, ""))
+        yield _note("blocker", f"{lost.told} {lost.remedy}", path, "given-up")
+    if none := nothing(result):
+        yield _note("blocker", none, ".", "nothing")
 
 
 def _notes(result: Result) -> Iterator[Remark]:
@@ -84,6 +86,8 @@ def _notes(result: Result) -> Iterator[Remark]:
     if result.only:
         told = f"Bara de här reglerna kördes: {', '.join(result.only)}."
         yield _note("info", told, ".", "only")
+    if result.narrowed:
+        yield _note("info", result.narrowed.words, ".", "narrowed")
     ruleset = result.ruleset
     for one in ruleset.deviations:
         told = f"Avsteg: {one.rule} ({one.title}): {one.words}. Skäl: {one.reason}"

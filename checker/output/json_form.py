@@ -14,6 +14,7 @@ from checker.shown import LONG, shown
 if TYPE_CHECKING:
     from checker.document.model import Route
     from checker.finding import Finding
+    from checker.provisos import Narrowed
     from checker.result import NotRun, NotTestable, ReportResult, Result, Waived
     from checker.ruleset.model import Deviation
     from checker.verdict import Exit
@@ -32,6 +33,7 @@ def json_form(result: Result, exit_code: Exit) -> str:
         exit_code=int(exit_code),
         partial=result.partial,
         final=result.final,
+        narrowed=_narrowed(result.narrowed) if result.narrowed else None,
         summary=model.Summary(
             reports=len(result.reports),
             error=_sum(result, Severity.ERROR),
@@ -111,6 +113,15 @@ def _report(report: ReportResult) -> model.Report:
         not_applicable=list(report.not_applicable),
         human=[point.question for point in report.points],
         arithmetic=_arithmetic(report.arithmetic),
+    )
+
+
+def _narrowed(narrowed: Narrowed) -> model.Narrowed:
+    return model.Narrowed(
+        since=narrowed.since,
+        left_out=narrowed.left_out,
+        reason=narrowed.reason or None,
+        gone=list(narrowed.gone),
     )
 
 

@@ -52,6 +52,15 @@ class Ruleset(_Model):
     deviations: list[Deviation] = Field(description="Each of these changes, with its reason.")
 
 
+class Narrowed(_Model):
+    """A run that judges only the reports that have changed."""
+
+    since: str = Field(description="The revision of git.")
+    left_out: int = Field(ge=0, description="Reports that were read and not judged.")
+    reason: str | None = Field(description="Why all were judged all the same; null if not.")
+    gone: list[str] = Field(description="YAML files that are no more.")
+
+
 class Verdict(_Model):
     """The verdict, as a code and in words."""
 
@@ -204,6 +213,7 @@ class Document(_Model):
     exit_code: int
     partial: bool
     final: bool = Field(description="Whether every report was read as finished.")
+    narrowed: Narrowed | None = Field(description="To what has changed; null for all reports.")
     summary: Summary
     reports: list[Report]
     findings: list[Finding]

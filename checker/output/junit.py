@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 from checker.output import junit_cases as cases
 from checker.output.junit_cases import Case
 from checker.output.machine import plain_path
+from checker.output.said import nothing
 from checker.shown import said
 
 if TYPE_CHECKING:
@@ -65,11 +66,12 @@ def _run_cases(result: Result) -> Iterator[Case]:
         yield Case(f"{refused.file} går att läsa", cases.BROKEN, told, (told,))
     for crash in result.crashes:
         if not crash.rule or crash.file not in judged:
-            told = cases.crash_words(crash)
-            yield Case(f"{crash.file} kontrolleras", cases.BROKEN, told, (told,))
-    if not (result.reports or result.refused or result.crashes):
-        told = "Ingen rapport kontrollerades."
-        yield Case("Det finns en rapport", cases.BROKEN, told, (told,))
+            yield Case(f"{crash.file} kontrolleras", cases.BROKEN, crash.told, (crash.told,))
+    for lost in result.given_up:
+        name = f"{lost.file} kontrolleras i tid"
+        yield Case(name, cases.BROKEN, lost.told, (lost.told, lost.remedy))
+    if none := nothing(result):
+        yield Case("Det finns en rapport", cases.BROKEN, none, (none,))
 
 
 def _suite(
@@ -113,6 +115,7 @@ def _run(result: Result) -> list[tuple[str, str]]:
     ruleset = result.ruleset
     told = [("version", result.version), ("datum", str(result.today))]
     told += [("bara", ", ".join(result.only))] if result.only else []
+    told += [("urval", result.narrowed.words)] if result.narrowed else []
     told += [
         ("avsteg", f"{one.rule} ({one.title}): {one.words}. Skäl: {one.reason}")
         for one in ruleset.deviations

@@ -76,18 +76,12 @@ def settings_cases(found: Iterable[Finding], result: Result) -> Iterator[Case]:
             yield _found(_name(bound.rule), by_rule.get(bound.rule.id, []))
 
 
-def crash_words(crash: Crash) -> str:
-    """What is told of a crash."""
-    what = f"Regeln {crash.rule}" if crash.rule else "Kontrollen"
-    return f"{what} gick sönder ({crash.error}). Det är vårt fel, inte rapportens."
-
-
 def _case(rule: Rule, told: _Told, report: ReportResult) -> Case:
     """The gravest thing that can be said; whatever else there is stands in its text or output."""
     name, found = _name(rule), _found(_name(rule), told.findings)
     waived = tuple(row for one in told.waived for row in _excused(one))
     if told.crashes:
-        words = tuple(dict.fromkeys(map(crash_words, told.crashes)))
+        words = tuple(dict.fromkeys(crash.told for crash in told.crashes))
         text = (*words, *found.text)
         return Case(name, BROKEN, words[0], text, (*found.output, *waived), found.line)
     if found.status == FAILED:

@@ -75,11 +75,19 @@ def address(name: str, path: str) -> str:
         path: empty where it is not known.
     """
     raw = fsencode(path)
-    if not path or HIDDEN in shown(path, len(path)) or mask(quote(raw)) != quote(raw):
+    if not path or HIDDEN in shown(path, len(path)):
         path, raw = name, name.encode("utf-8", "backslashreplace")
     if _DRIVE.match(path):
-        return f"file:///{path[:2]}{quote(raw[2:])}"
-    return f"file:///{quote(raw.lstrip(b'/'))}" if path.startswith("/") else quote(raw)
+        return f"file:///{path[:2]}{_encoded(raw[2:])}"
+    return f"file:///{_encoded(raw.lstrip(b'/'))}" if path.startswith("/") else _encoded(raw)
+
+
+def _encoded(raw: bytes) -> str:
+    uri = quote(raw)
+    if mask(uri) == uri:
+        return uri
+    # The figures of an escape made a number of those that follow it.
+    return "".join(f"%{one:02X}" if chr(one).isdecimal() else quote(bytes([one])) for one in raw)
 
 
 def _placed(result: Result) -> Iterator[Placed]:

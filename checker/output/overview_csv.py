@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"  # without it Excel reads å, ä and ö as two signs each
 _FORMULA = ("=", "+", "-", "@")
-_NUMBER = re.compile(r"[-+]?\d+(,\d+)?")
+_NUMBER = re.compile(r"[-+]?\d+(,\d+)?( %)?")
 # Excel makes dates of 12-3 and 1/24, a million of 1E6 and 12 of 012, and saves them so.
 _MISREAD = re.compile(r"\d+[-/]\d+|\d+[eE]\d+|0\d+")
 
@@ -38,10 +38,22 @@ def as_text(cell: str) -> str:
 
     What is a number stays one, and a whole date may be read as the date that it is.
     """
+    if _MISREAD.fullmatch(cell):
+        return f"'{cell}"
+    if _NUMBER.fullmatch(cell):
+        return cell
+    first, *others = cell.split(",")  # Excel in other languages begins a new cell at each comma
+    whole = ",".join((first, *map(_inert, others)))
+    return f"'{whole}" if _runs(cell) else whole
+
+
+def _inert(part: str) -> str:
+    return f"'{part}" if _runs(part) and not _NUMBER.fullmatch(part.strip()) else part
+
+
+def _runs(text: str) -> bool:
     # Full-width signs are formulas too in some editions, and blanks before them are skipped.
-    start = normalize("NFKC", cell).lstrip()
-    runs = start.startswith(_FORMULA) and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if runs or _MISREAD.fullmatch(cell) else cell
+    return normalize("NFKC", text).lstrip(" \"'").startswith(_FORMULA)
 
 
 def _rows(page: Overview) -> Iterator[list[str]]:

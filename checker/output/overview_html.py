@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
-from html import escape
 from typing import TYPE_CHECKING
 
 from checker.output.overview_bare import bare
@@ -12,6 +9,8 @@ from checker.output.overview_clean import clean
 from checker.output.overview_html_table import section
 from checker.output.overview_style import STYLE
 from checker.output.overview_words import LEGEND, REPORTS, made
+from checker.output.page_html import page as html_page
+from checker.output.page_html import plain
 from checker.overview.page import STATES
 
 if TYPE_CHECKING:
@@ -23,50 +22,30 @@ if TYPE_CHECKING:
 def overview_html(overview: Overview) -> str:
     """The whole page; the browser is told to run nothing and to fetch nothing."""
     page = bare(clean(overview))
-    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="sv">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="robots" content="noindex">',
-        f"<title>{_text(page.title)}</title>",
-        f"<style>{STYLE}</style>",
-        "</head>",
-        "<body>",
+    body = [
         *_head(page),
         "<main>",
         *_sections(page),
         "</main>",
-        f"<footer>{_text(made(page))}</footer>",
-        "</body>",
-        "</html>",
+        f"<footer>{plain(made(page))}</footer>",
     ]
-    return "\n".join(lines) + "\n"
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=True)
+    return html_page(page.title, STYLE, body)
 
 
 def _head(page: Overview) -> Iterator[str]:
     yield "<header>"
-    yield f"<h1>{_text(page.title)}</h1>"
-    yield f'<p class="made">{_text(made(page))}</p>'
+    yield f"<h1>{plain(page.title)}</h1>"
+    yield f'<p class="made">{plain(made(page))}</p>'
     if page.notes:
         yield '<div class="notice">'
-        yield from (f"<p>{_text(note)}</p>" for note in page.notes)
+        yield from (f"<p>{plain(note)}</p>" for note in page.notes)
         yield "</div>"
     if page.reports:
         yield f"<h2>{REPORTS}</h2>"
         yield '<ul class="reports">'
         for report in page.reports:
             mark = f' class="{report.state}"' if report.state else ""
-            yield f"<li><b>{_text(report.file)}</b> <span{mark}>{_text(report.text)}</span></li>"
+            yield f"<li><b>{plain(report.file)}</b> <span{mark}>{plain(report.text)}</span></li>"
         yield "</ul>"
     yield "</header>"
     if page.tables:
@@ -74,7 +53,7 @@ def _head(page: Overview) -> Iterator[str]:
         yield '<h2 id="contents">Innehåll</h2>'
         yield "<ol>"
         for at, table in enumerate(page.tables, 1):
-            yield f'<li><a href="#t{at}">{_text(table.title)}</a></li>'
+            yield f'<li><a href="#t{at}">{plain(table.title)}</a></li>'
         yield "</ol>"
         yield "</nav>"
 
@@ -98,7 +77,7 @@ def _legend(page: Overview) -> Iterator[str]:
     yield "<dl>"
     for state, meaning in LEGEND.items():
         if state in seen:
-            name = _text(STATES[state])
-            yield f'<div><dt class="{state}">{name}</dt><dd>{_text(meaning)}</dd></div>'
+            name = plain(STATES[state])
+            yield f'<div><dt class="{state}">{name}</dt><dd>{plain(meaning)}</dd></div>'
     yield "</dl>"
     yield "</section>"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from html import escape
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from checker.output.overview_words import NO_ROWS, SIGN, naming, places_in_words, told_once
+from checker.output.page_html import as_text
 from checker.overview.page import MISSING, STATES
 
 if TYPE_CHECKING:
@@ -19,10 +18,7 @@ _WIDE = 14  # a table that needs more room is set smaller; a figure needs 1, a t
 _RECORDS = 24  # one that needs more cannot be read on A4: its cells stand under one another
 _PROSE = 90  # characters; a column that holds more gets more room
 _BRIEF = 8  # rows; a table with no more is kept on one page of paper
-_WORD = 24  # characters; a longer word may be broken, so that it does not push the rest aside
 _LONG = 28  # characters; a field that holds more gets twice the room
-_LINE = re.compile(r"(?<=\brad) (?=\d)")  # a line and its number stay together
-_LONG_WORD = re.compile(rf"[^\s/_-]{{{_WORD}}}(?=[^\s/_-])|[/_](?=\S)")
 
 
 def section(at: int, table: Table) -> Iterator[str]:
@@ -34,18 +30,10 @@ def section(at: int, table: Table) -> Iterator[str]:
     """
     brief = ' class="brief"' if len(table.rows) <= _BRIEF else ""
     yield f'<section id="t{at}" aria-labelledby="h{at}"{brief}>'
-    yield f'<h2 id="h{at}">{_text(table.title)}</h2>'
-    yield from (f'<p class="note">{_text(note)}</p>' for note in table.notes)
+    yield f'<h2 id="h{at}">{as_text(table.title)}</h2>'
+    yield from (f'<p class="note">{as_text(note)}</p>' for note in table.notes)
     yield from _table(table) if table.rows else (f"<p>{NO_ROWS}</p>",)
     yield "</section>"
-
-
-def _text(text: str) -> str:
-    """A text, with the places where a long word or a path may be broken."""
-    parted = _LONG_WORD.sub(
-        "\\g<0>\0", _LINE.sub("\u00a0", text)
-    )  # a clean text holds no other NUL
-    return escape(parted, quote=True).replace("\0", "<wbr>")
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -54,16 +42,16 @@ def _table(table: Table) -> Iterator[str]:
     wide = 2 if records else len(table.columns)
     classes = _classes(table)
     yield f'<table class="{size}">'
-    yield f"<caption>{_text(table.title)}</caption>"
+    yield f"<caption>{as_text(table.title)}</caption>"
     yield "<thead>"
     yield "<tr>"
     if records:
         titles = ", ".join(column.title for column in table.columns[: naming(table)])
-        yield f'<th scope="col">{_text(titles)}</th>'
+        yield f'<th scope="col">{as_text(titles)}</th>'
         yield '<th scope="col">Uppgifter</th>'
     else:
         for column, name in zip(table.columns, classes, strict=True):
-            yield f'<th scope="col"{_class(name)}>{_text(column.title)}</th>'
+            yield f'<th scope="col"{_class(name)}>{as_text(column.title)}</th>'
     if table.sign:
         yield f'<th scope="col" class="sign">{SIGN}</th>'
     yield "</tr>"
@@ -183,17 +171,17 @@ def _record(row: Row, wheres: list[str], table: Table) -> Iterator[str]:
     fields = zip(table.columns, _longest(table), row.cells, cells, strict=True)
     for column, most, cell, content in tuple(fields)[names:]:
         room = "figure" if column.number else "long" if most > _LONG else "short"
-        yield f'<div class="{room}"><dt>{_text(column.title)}</dt>'
+        yield f'<div class="{room}"><dt>{as_text(column.title)}</dt>'
         yield f"<dd{_class(cell.state or '')}>{content}</dd></div>"
     yield "</dl></td>"
 
 
 def _cell(cell: Cell, where: str) -> str:
     """The words of a state stand out, what is missing stands back, its place stands small."""
-    text = _text(cell.text)
-    word = _text(STATES[cell.state]) if cell.state else ""
+    text = as_text(cell.text)
+    word = as_text(STATES[cell.state]) if cell.state else ""
     if word and text.startswith(word):
         text = f"<b>{word}</b>{text[len(word) :]}"
     elif text == MISSING:
         text = f"<i>{text}</i>"
-    return f"{text} <small>{_text(where)}</small>" if where else text
+    return f"{text} <small>{as_text(where)}</small>" if where else text

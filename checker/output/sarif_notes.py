@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from checker.output.sarif_files import logical
 from checker.output.sarif_results import message
 from checker.output.sarif_rules import numbered, overrides
-from checker.result import Exit
 from checker.text import counted
+from checker.verdict import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ KINDS = {
     "not-testable": "En räknekontroll som inte kunde göras",
     "refused": "En fil som inte gick att läsa",
     "crash": "En kontroll som gick sönder",
+    "given-up": "En fil som tog för lång tid",
     "deviation": "Ett avsteg från standardreglerna",
     "narrowed": "En kontroll som inte gällde allt",
     "left-out": "Det som inte fick plats",
@@ -86,6 +87,9 @@ def _execution(result: Result, files: Files) -> Iterator[Object]:
         place = {"physicalLocation": {"artifactLocation": files.at(refused.file)}}
         told = f"{refused.file} kontrollerades inte: {refused.reason}"
         yield note("refused", "error", told, locations=[place])
+    for lost in result.given_up:
+        place = {"physicalLocation": {"artifactLocation": files.at(lost.file)}}
+        yield note("given-up", "error", f"{lost.told} {lost.remedy}", locations=[place])
     for report in result.reports:
         for skipped in report.not_run:
             told = f"{skipped.rule} kördes inte: {skipped.reason}."
@@ -98,13 +102,11 @@ def _execution(result: Result, files: Files) -> Iterator[Object]:
 
 
 def _crash(crash: Crash, files: Files, numbers: dict[str, int]) -> Object:
-    what = f"Regeln {crash.rule}" if crash.rule else "Kontrollen"
-    told = f"{what} gick sönder på {crash.file} ({crash.error}). Det är vårt fel, inte rapportens."
     place = {"physicalLocation": {"artifactLocation": files.at(crash.file)}}
     return note(
         "crash",
         "error",
-        told,
+        crash.told,
         locations=[place],
         exception={"kind": crash.error},
         **_about(crash.rule, numbers),
@@ -129,6 +131,8 @@ def _configuration(result: Result, files: Files) -> Iterator[Object]:
     if result.only:
         told = f"Bara de här reglerna kördes: {', '.join(result.only)}."
         yield note("narrowed", "warning", told)
+    if result.narrowed:
+        yield note("narrowed", "warning", result.narrowed.words)
     ruleset = result.ruleset
     for one in ruleset.deviations:
         region = {"startLine": one.line}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.output import words
-from checker.output.overview_markdown import as_text
+from checker.output.markdown_text import as_text
 from checker.shown import said, shown
 
 if TYPE_CHECKING:

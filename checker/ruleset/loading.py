@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from checker.files import is_within, read_settings
+from checker.links import real_path
 from checker.rule import FORBID
 from checker.rule_file import RuleFileError, validated
 from checker.ruleset.changes import Change, changed
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from checker.rule import Rule
 
 REPOSITORY = ".git"  # where a repository begins, the search upward ends
+STANDARD = "default"  # the default rules alone, by the word that ``extends`` knows them by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +54,15 @@ def ruleset_of(
 
     Args:
         paths: what the run is about; the ruleset is found upward from the first.
-        named: the ruleset file, if somebody named it.
+        named: the ruleset file, if somebody named it; ``default`` for the default rules alone,
+            whatever file lies in the way (``./default`` is a file).
         default: the shipped rules.
 
     Raises:
         RuleFileError: it does not load.
     """
+    if named == STANDARD:
+        return DEFAULT, default
     file = named if named is not None else _found(paths[0] if paths else "")
     if named is None and not file:
         return DEFAULT, default
@@ -80,7 +85,7 @@ def load_ruleset(
     document = read_settings(path, default.titles, is_named=is_named)
     data = {key: value for key, value in (document.data or {}).items() if value is not None}
     read: RulesetFile = validated(RulesetFile, data, document)
-    loader = _Loader(document, read, str(Path(os.path.realpath(path)).parent))
+    loader = _Loader(document, read, str(Path(real_path(path)).parent))
     reports = loader.below("reports", read.reports)
     own_folder = loader.below("rules_folder", read.rules_folder)
     own = loader.own(own_folder, default)
@@ -120,7 +125,7 @@ class _Loader:
             return ""
         path = os.path.join(self.folder, name)  # noqa: PTH118 - the name as it was given
         outside = not name.strip() or "\0" in name or not is_within(path, self.folder)
-        if outside or os.path.realpath(path) == self.folder:
+        if outside or real_path(path) == self.folder:
             raise self.fail(f"{key} ska vara en mapp under mappen med {NAME}.", key)
         return path
 

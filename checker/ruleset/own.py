@@ -25,6 +25,8 @@ from checker.rule_file import RuleFileError
 from checker.shown import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.binding import Bound
     from checker.catalog import Catalogue
     from checker.document.model import Document
@@ -62,6 +64,20 @@ def own_files(folder: str) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     left = MAX_RULE_BYTES
+    for path in own_paths(folder):
+        content = settings_bytes(path, left)
+        left -= len(content)
+        found[shown_name(path)] = content
+    return found
+
+
+def own_paths(folder: str) -> Iterator[str]:
+    """The paths of the rule files of a folder, sorted.
+
+    Raises:
+        RuleFileError: there are too many, or one leads out of the folder.
+    """
+    count = 0
     for parent, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -70,13 +86,11 @@ def own_files(folder: str) -> dict[str, bytes]:
             path = os.path.join(parent, name)  # noqa: PTH118 - the name as it was given
             if not is_within(path, folder):
                 raise RuleFileError(shown_name(path), 1, LEADS_OUT)
-            if len(found) == MAX_RULES:
+            if count == MAX_RULES:
                 sentence = f"mappen har fler än {MAX_RULES} regelfiler."
                 raise RuleFileError(shown_name(path), 1, sentence)
-            content = settings_bytes(path, left)
-            left -= len(content)
-            found[shown_name(path)] = content
-    return found
+            count += 1
+            yield path
 
 
 def _check(bound: Bound, catalogue: Catalogue, document: Document) -> None:

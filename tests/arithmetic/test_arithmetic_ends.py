@@ -15,7 +15,7 @@ from checker.arithmetic.linked import ranges, solvable
 from checker.arithmetic.outcome import Outcome
 from checker.arithmetic.parts import count_exists, jointly_reachable, judge_share
 from checker.arithmetic.percents import parse_percent, percents_make_whole
-from checker.arithmetic.ratios import hull
+from checker.arithmetic.ratios import hull, nearest
 from checker.arithmetic.relations import (
     AtMost,
     Complete,
@@ -172,6 +172,21 @@ def test_the_ends_of_what_two_wide_counts_can_make(text: str, *, meets: bool) ->
     assert hull(count, base) == (Fraction(41, 2), Fraction(159, 2))
     outcome = judge_share(count, base, parse_percent(text)).outcome
     assert (outcome is not Outcome.DISAGREES) == meets
+
+
+@pytest.mark.parametrize(
+    ("count", "base", "ratio", "found"),
+    [
+        (Interval(3, None), Interval(1, 3), 50, 100),
+        (Interval(3, None), Interval(1, 4), 80, 75),
+        (Interval(3, 4), Interval(1, 3), 10, 100),
+        (Interval(1, 3), Interval(2, None), 120, 100),
+    ],
+)
+def test_the_nearest_ratio_is_of_a_whole_that_holds_the_part(
+    count: Interval, base: Interval, ratio: int, found: int
+) -> None:
+    assert nearest(count, base, Fraction(ratio)) == found
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_nothing_of_anything_is_zero() -> None:
 
 
 def test_a_negative_multiple_is_refused() -> None:
-    with pytest.raises(ValueError, match="not negative"):
+    with pytest.raises(ValueError, match=r"^a count is not negative$"):
         UNKNOWN.times(-1)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.arithmetic.bounds import Bounds, Budget, OutOfBudgetError
-from checker.arithmetic.equations import Equation, makes, within
+from checker.arithmetic.equations import Equation, contradiction, makes, within
 from checker.arithmetic.interval import UNKNOWN, Interval, exact
 from checker.arithmetic.linked import BUDGET, Ranges, core, nearest, ranges, solvable
 from checker.arithmetic.repair import _refuted, repaired
@@ -105,6 +105,53 @@ def test_bounds_alone_do_not_see_what_only_all_lines_show_together() -> None:
     one_less = [*CORNER[:36], exact(39), *CORNER[37:45], exact(39), *CORNER[46:]]
     assert solvable(one_less, SQUARE) is True
     assert ranges(CORNER, SQUARE, [0]) is None
+
+
+@pytest.mark.parametrize(
+    ("factor", "hollow"), [(1, frozenset[int]()), (2, frozenset([0])), (3, frozenset([0]))]
+)
+def test_a_count_of_which_only_the_ends_are_possible_is_hollow(
+    factor: int, hollow: frozenset[int]
+) -> None:
+    counts = [UNKNOWN, Interval(0, 1)]
+    found = ranges(counts, [Equation(((0, 1), (1, -factor)))], [0])
+    assert found == Ranges({0: Interval(0, factor)}, proved=True, hollow=hollow)
+
+
+def test_counts_whose_bounds_contradict_each_other_have_no_ranges() -> None:
+    assert ranges([exact(2), exact(3), exact(6)], [makes([0, 1], 2)], [0]) is None
+
+
+def test_an_equation_that_narrowed_but_is_not_needed_is_left_out_of_the_conflict() -> None:
+    counts = [Interval(0, 100), Interval(0, 8), exact(0)]
+    links = [
+        Equation(((0, 1),), 3, 3),
+        Equation(((0, 1), (2, 1)), 4, 4),
+        Equation(((0, 1), (1, 1)), 10, 10),  # the first is at least 2
+    ]
+    bounds = Bounds(counts, links, Budget(BUDGET))
+    assert not bounds.settle()
+    assert bounds.used == {0, 1, 2}
+    assert core(counts, links) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("links", "found"),
+    [
+        ([(5, None), (3, None), (None, 4)], (0, 2)),
+        ([(3, None), (5, None), (None, 4)], (1, 2)),
+        ([(None, 4), (5, None)], (1, 0)),
+        ([(5, None), (None, 5)], None),
+        ([(3, None), (None, 4), (3, None), (None, 2)], (0, 3)),
+    ],
+)
+def test_the_same_sum_that_must_be_more_and_less_is_a_contradiction(
+    links: list[tuple[int | None, int | None]], found: tuple[int, int] | None
+) -> None:
+    sums = ((0, 1), (1, -1))
+    assert contradiction([Equation(sums, *ends) for ends in links]) == found
+    other = [Equation(((number, 1),), *ends) for number, ends in enumerate(links)]
+    assert contradiction(other) is None
 
 
 def test_the_conflict_of_a_corner_is_named_without_a_line_to_spare() -> None:
@@ -244,6 +291,33 @@ def test_an_end_that_is_impossible_is_passed_by_one_step_at_a_time() -> None:
 def test_there_is_no_nearest_value_where_the_others_contradict_each_other() -> None:
     assert nearest([exact(3), exact(4), UNKNOWN], [within([1], 0)], 2, 5) is None
     assert nearest([*triangle(3, 3, 3), exact(1)], TRIANGLE, 6, 5) is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "truth"),
+    [(1, None, False), (0, None, True), (None, -1, False), (None, 0, True), (None, None, True)],
+)
+def test_an_equation_without_terms_may_have_one_end(
+    low: int | None, high: int | None, *, truth: bool
+) -> None:
+    assert solvable([], [Equation((), low, high)]) is truth
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "left"), [(None, 9, 99), (9, None, 99), (None, 8, 94), (10, None, 94)]
+)
+def test_an_equation_too_wide_to_narrow_anything_costs_one(
+    low: int | None, high: int | None, left: int
+) -> None:
+    bounds = Bounds([DIGIT, DIGIT], [Equation(((0, 1), (1, 1)), low, high)], Budget(100))
+    assert bounds.settle()
+    assert bounds.budget.left == left
+
+
+def test_an_equation_of_counts_that_are_known_costs_one() -> None:
+    bounds = Bounds([exact(2), exact(3), exact(5)], [makes([0, 1], 2)], Budget(100))
+    assert bounds.settle()
+    assert bounds.budget.left == 99
 
 
 def test_equations_without_terms_hold_or_do_not() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.arithmetic.cells import CellRules, Kind, parse_cell
+from checker.arithmetic.hedges import longest_first, opening
 from checker.arithmetic.interval import Interval, exact
 from checker.arithmetic.percents import ShareError, parse_percent
 from checker.arithmetic.shares import Share, parse_share
@@ -135,3 +136,9 @@ def test_a_wrong_count_in_a_share_has_the_words_of_the_cell() -> None:
 def test_a_very_long_text_is_refused_at_once(text: str) -> None:
     with pytest.raises(ShareError):
         parse_share(text)
+
+
+def test_the_longest_word_is_tried_first() -> None:
+    words = longest_first(["ca", "cirka", "drygt", "i"])
+    assert words == ("cirka", "drygt", "ca", "i")
+    assert opening("cirka 5", words) == ("cirka", "5")

@@ -168,6 +168,40 @@ def test_a_proportion_in_plain_words_is_the_nearest_and_not_a_count(
     assert outcomes(text) == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("nio av tio (92 %)", 87, 97),  # 92 and half a tenth of the whole on either side
+        ("ca 40 av 61 (66 %)", 66 - Fraction(50, 61), 66 + Fraction(50, 61)),
+        ("ca 4 av 1 000 (0,4 %)", Fraction("0.35"), Fraction("0.45")),
+        ("ca 0 av 0 (40 %)", -10, 90),
+    ],
+)
+def test_a_way_of_speaking_is_as_wide_as_half_a_count(
+    text: str, low: Fraction, high: Fraction
+) -> None:
+    (statement,) = statements(text)
+    percent = statement.percent
+    assert (percent.low, percent.high, percent.exact_form) == (low, high, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["40 % i år", "40 procent", "av 61", "3 av 8", "den 4 avslutades", ""]
+)
+def test_a_text_without_a_percentage_of_something_needs_no_search(text: str) -> None:
+    assert not may_state(text)
+
+
+def test_what_brackets_say_is_let_be_where_they_are_explained_and_the_rest_is_read() -> None:
+    text = "Förra årets siffror inom parentes. Det var 3 av 8 (40 %), och sedan 5 av 8, 62 %."
+    assert [one[1:] for one in found(text)] == [("5", "8", "62 %")]
+
+
+def test_each_share_is_told_on_its_own_line() -> None:
+    text = "Först\nvar 3 av 8 (40 %)\noch 5 av 8\n(62 %).\n\nSedan\n7 av 8 (88 %).\n- 1 av 8 (12 %)"
+    assert [one.line for one in statements(text)] == [1, 2, 6, 7]
+
+
 @st.composite
 def counts(draw: st.DrawFn) -> tuple[int, int, int]:
     base = draw(st.integers(1, 500))

@@ -1,156 +1,578 @@
-"""The contract of the exit codes: one table, the same for every form."""
+"""The contract of the exit codes: one table, the same in every form and in every surrounding."""
 
 from __future__ import annotations
 
 import json
 import os
-import signal
+import shutil
 import subprocess
-import sys
-from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 import checker
+from checker.cli.arguments import CHECK_FORMS, MATRIX_FORMS
 from checker.compiled import default_catalogue
-from checker.verdict import Exit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from subprocess import CompletedProcess
-
-    from checker.catalog import Catalogue
 
     Call = Callable[..., CompletedProcess[str]]
 
 ROOT = Path(checker.__file__).parent.parent
-PHRASES = (
-    "Inget att rätta",
-    "Klar med påpekanden",
-    "Behöver rättas",
-    "Utkast: ",
-    "Kunde inte kontrolleras",
+
+CLEAR, REMARKS = "Inget att rätta", "Klar med påpekanden"
+WRONG, UNTESTED = "Behöver rättas", "Kunde inte kontrolleras"
+DRAFT = "Utkast: 1 del återstår"
+PARTLY = " (delvis kontrollerad"
+VERDICTS = (CLEAR, REMARKS, WRONG, UNTESTED, "Utkast: ")
+SHOWN = ""  # what was asked for is shown, and there is no verdict
+UNWRITTEN = "Kan inte skriva "
+GONE = "Finns inte längre sedan old: saved/gone.yaml."
+UNUSABLE = "Filen går inte att använda. "
+OUR_FAULT = "Internt fel (ZeroDivisionError)."
+
+# Circumstances that no command line brings about by itself.
+BROKEN = "a check breaks down"
+BREAKDOWN = "the program breaks down"
+STOPPED = "Ctrl-C during the run"
+NO_GIT = "git is not there"
+CLOSED = "standard input is closed"
+PIPED = "standard input holds a report with an error"
+NO_FOLDER = "an empty working folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A situation.
+
+    Attributes:
+        line: the command line, on a desk with small reports and a repository with a history.
+        code: the exit code.
+        says: how the verdict begins; without a verdict, the sentence on standard error.
+        given: a circumstance.
+        also: how a hint on standard error begins that stands beside the verdict.
+    """
+
+    name: str
+    line: str
+    code: int
+    says: str
+    given: str = ""
+    also: str = ""
+
+
+CONTRACT = (
+    # 0: checked, and nothing at or above the level.
+    Row("a clean report", "check clean.yaml", 0, CLEAR),
+    Row("a warning", "check warning.yaml", 0, REMARKS),
+    Row("a piece of information", "check info.yaml", 0, CLEAR),
+    Row("an error that never fails", "check error.yaml --fail-on never", 0, WRONG),
+    Row("a warning that never fails", "check warning.yaml --fail-on never", 0, REMARKS),
+    Row("a warning below the level", "check warning.yaml --fail-on error", 0, REMARKS),
+    Row("information below the level", "check info.yaml --fail-on warning", 0, CLEAR),
+    Row("a draft with only to-dos", "check draft.yaml", 0, DRAFT),
+    Row("to-dos at the lowest level", "check draft.yaml --fail-on info", 0, DRAFT),
+    Row("an error outside --only", "check error.yaml --only AND002", 0, CLEAR + PARTLY),
+    Row("a report named twice", "check clean.yaml ./clean.yaml", 0, CLEAR),
+    Row(
+        "several outputs",
+        "check clean.yaml --output json=/dev/null --output text=/dev/null",
+        0,
+        CLEAR,
+    ),
+    Row("a broken check that is not asked for", "check clean.yaml --only TAB001", 0, CLEAR, BROKEN),
+    Row("a changed clean report", "check saved/clean.yaml --changed-since empty", 0, CLEAR),
+    Row(
+        "changed errors that never fail",
+        "check saved --changed-since old --fail-on never",
+        0,
+        WRONG + PARTLY,
+        also=GONE,
+    ),
+    # 1: findings at or above the level, and what a file is.
+    Row("an error", "check error.yaml", 1, WRONG),
+    Row("an error above the level", "check error.yaml --fail-on info", 1, WRONG),
+    Row("a warning at the level", "check warning.yaml --fail-on warning", 1, REMARKS),
+    Row("a warning above the level", "check warning.yaml --fail-on info", 1, REMARKS),
+    Row("information at the level", "check info.yaml --fail-on info", 1, CLEAR),
+    Row("a draft with an error", "check draft_error.yaml", 1, WRONG),
+    Row("a draft read as finished", "check draft.yaml --final", 1, WRONG),
+    Row("that draft with an error, finished", "check draft_error.yaml --final", 1, WRONG),
+    Row("an error inside --only", "check error.yaml --only TAB001", 1, WRONG + PARTLY),
+    Row("a YAML syntax error", "check syntax.yaml", 1, UNTESTED),
+    Row("a syntax error outside --only", "check syntax.yaml --only TAB001", 1, UNTESTED),
+    Row("not UTF-8", "check latin1.yaml", 1, UNTESTED),
+    Row("UTF-16", "check utf16.yaml", 1, UNTESTED),
+    Row("a zip file called .yaml", "check word.yaml", 1, UNTESTED),
+    Row("an empty file", "check empty.yaml", 1, UNTESTED),
+    Row("nothing but a comment", "check comment.yaml", 1, UNTESTED),
+    Row("a list at the top", "check list.yaml", 1, UNTESTED),
+    Row("no format", "check no_format.yaml", 1, UNTESTED),
+    Row("another format", "check other_format.yaml", 1, UNTESTED),
+    Row("nested too deep", "check deep.yaml", 1, UNTESTED),
+    Row("ten gigabytes", "check huge.yaml", 1, UNTESTED),
+    Row("the wrong shape", "check shape.yaml", 1, WRONG),
+    Row("a folder with an error in it", "check both", 1, WRONG),
+    Row("a clean report and an unreadable one", "check clean.yaml syntax.yaml", 1, UNTESTED),
+    Row("an error from standard input", "check -", 1, WRONG, PIPED),
+    Row(
+        "an error and several outputs",
+        "check error.yaml --output json=/dev/null --output text=/dev/null",
+        1,
+        WRONG,
+    ),
+    Row(
+        "a changed report with an error",
+        "check saved --changed-since old",
+        1,
+        WRONG + PARTLY,
+        also=GONE,
+    ),
+    Row(
+        "an error in what is named of it",
+        "check saved/error.yaml --changed-since old",
+        1,
+        WRONG,
+        also=GONE,
+    ),
+    # 2: wrong use. A file that was named and is not there has a verdict all the same.
+    Row("a missing named file", "check missing.yaml", 2, UNTESTED),
+    Row("an empty name", "check ''", 2, UNTESTED),
+    Row("a file used as a folder", "check clean.yaml/inner.yaml", 2, UNTESTED),
+    Row("a named FIFO", "check fifo.yaml", 2, UNTESTED),
+    Row("a named device", "check /dev/null", 2, UNTESTED),
+    Row(
+        "a missing report to compare with", "check clean.yaml --previous missing.yaml", 2, UNTESTED
+    ),
+    Row("a missing file that never fails", "check missing.yaml --fail-on never", 2, UNTESTED),
+    Row("a closed standard input", "check -", 2, "Standard in är stängd", CLOSED),
+    Row("an unknown option", "check clean.yaml --nonsense", 2, "Valet --nonsense finns inte."),
+    Row("a shortened option", "check clean.yaml --fin", 2, "Valet --fin finns inte."),
+    Row("an option without its value", "check clean.yaml --only", 2, "--only behöver ett värde."),
+    Row("an option with an empty value", "check clean.yaml --ruleset=", 2, "--ruleset behöver"),
+    Row("an unknown level", "check clean.yaml --fail-on fatal", 2, "--fail-on ska vara "),
+    Row("an unknown form", "check clean.yaml --format xml", 2, "--format ska vara "),
+    Row("an unknown rule in --only", "check clean.yaml --only NIX999", 2, "Regeln NIX999 finns"),
+    Row("a day that is none", "check clean.yaml --today 2026-02-30", 2, "--today ska vara "),
+    Row("an unknown form of output", "check clean.yaml --output xml=out.xml", 2, "--output ska"),
+    Row("an output without a form", "check clean.yaml --output out.json", 2, "--output ska vara"),
+    Row("an output without a file", "check clean.yaml --output json=", 2, "--output ska vara"),
+    Row("an output onto a dash", "check clean.yaml --output json=-", 2, "--output skriver till"),
+    Row("a missing ruleset", "check clean.yaml --ruleset missing.yaml", 2, UNUSABLE),
+    Row("a ruleset that is a report", "check clean.yaml --ruleset clean.yaml", 2, UNUSABLE),
+    Row("exceptions that do not load", "check excepted", 2, UNUSABLE),
+    Row(
+        "an output into no folder",
+        "check clean.yaml --output json=no/such/out",
+        2,
+        CLEAR,
+        also=UNWRITTEN,
+    ),
+    Row(
+        "an output into a file",
+        "check clean.yaml --output json=error.yaml/out",
+        2,
+        CLEAR,
+        also=UNWRITTEN,
+    ),
+    Row(
+        "an output onto a folder",
+        "check clean.yaml --output json=nothing",
+        2,
+        CLEAR,
+        also=UNWRITTEN,
+    ),
+    Row(
+        "an output onto a report that is read",
+        "check clean.yaml --output json=clean.yaml",
+        2,
+        CLEAR,
+        also=UNWRITTEN,
+    ),
+    Row(
+        "an output onto the ruleset",
+        "check clean.yaml --output json=kvalitetskoll.yaml",
+        2,
+        CLEAR,
+        also=UNWRITTEN,
+    ),
+    Row(
+        "an output onto a full disk",
+        "check clean.yaml --output json=/dev/full",
+        2,
+        CLEAR,
+        also=UNWRITTEN,
+    ),
+    Row(
+        "an output into a pipe that nobody reads",
+        "check clean.yaml --output json=fifo.yaml",
+        2,
+        CLEAR,
+        also=UNWRITTEN,
+    ),
+    Row(
+        "one of two outputs failing",
+        "check clean.yaml --output json=/dev/null --output text=nothing",
+        2,
+        CLEAR,
+        also=UNWRITTEN,
+    ),
+    Row("a revision that is none", "check saved --changed-since none", 2, "none i --changed-since"),
+    Row(
+        "a revision like an option",
+        "check saved --changed-since=--all",
+        2,
+        "--all i --changed-since",
+    ),
+    Row(
+        "no repository", "check clean.yaml --changed-since old", 2, "--changed-since behöver ett fö"
+    ),
+    Row(
+        "a path outside the repository",
+        "check saved clean.yaml --changed-since old",
+        2,
+        "clean.yaml ligger utanför",
+    ),
+    Row("standard input and a revision", "check - --changed-since old", 2, "Standard in kan inte"),
+    Row(
+        "a revision without git",
+        "check saved --changed-since old",
+        2,
+        "--changed-since behöver pr",
+        NO_GIT,
+    ),
+    Row(
+        "nothing changed and a missing file",
+        "check saved saved/missing.yaml --changed-since now",
+        2,
+        UNTESTED,
+    ),
+    # 2 over 1.
+    Row("an error and a missing file", "check error.yaml missing.yaml", 2, UNTESTED),
+    Row(
+        "an error and a failing output",
+        "check error.yaml --output json=no/such/out",
+        2,
+        WRONG,
+        also=UNWRITTEN,
+    ),
+    # 2 over 3.
+    Row("an empty folder and a missing file", "check nothing missing.yaml", 2, UNTESTED),
+    Row(
+        "an empty folder and a failing output",
+        "check nothing --output json=no/such/out",
+        2,
+        UNTESTED,
+        also=UNWRITTEN,
+    ),
+    # 3: nothing else went wrong, and no report was judged.
+    Row("an empty named folder", "check nothing", 3, UNTESTED),
+    Row("a folder with nothing but ours", "check ours", 3, UNTESTED),
+    Row("an unreadable report that never fails", "check syntax.yaml --fail-on never", 3, UNTESTED),
+    Row("no path and no usual folder", "check", 3, UNTESTED, NO_FOLDER),
+    Row("nothing changed", "check saved --changed-since now", 3, UNTESTED),
+    Row(
+        "nothing changed in what is named",
+        "check saved/clean.yaml --changed-since old",
+        3,
+        UNTESTED,
+        also=GONE,
+    ),
+    Row(
+        "a broken check on what is unchanged",
+        "check saved --changed-since now",
+        3,
+        UNTESTED,
+        BROKEN,
+    ),
+    # 4: our own fault; what we gave up on (time) belongs here too.
+    Row("a broken check", "check clean.yaml", 4, UNTESTED, BROKEN),
+    Row("a breakdown around the checks", "check clean.yaml", 4, OUR_FAULT, BREAKDOWN),
+    # 4 over 2 over 1, and over 3.
+    Row("a broken check and an error", "check error.yaml", 4, UNTESTED, BROKEN),
+    Row("a broken check that never fails", "check clean.yaml --fail-on never", 4, UNTESTED, BROKEN),
+    Row("a broken check and a missing file", "check error.yaml missing.yaml", 4, UNTESTED, BROKEN),
+    Row(
+        "a broken check and a failing output",
+        "check clean.yaml --output json=no/such/out",
+        4,
+        UNTESTED,
+        BROKEN,
+        UNWRITTEN,
+    ),
+    Row(
+        "a broken check and an unreadable file", "check clean.yaml syntax.yaml", 4, UNTESTED, BROKEN
+    ),
+    Row(
+        "a broken check on what has changed",
+        "check saved --changed-since empty",
+        4,
+        UNTESTED,
+        BROKEN,
+    ),
+    Row(
+        "a breakdown and wrong use", "check clean.yaml --nonsense", 2, "Valet --nonsense", BREAKDOWN
+    ),
+    # 130.
+    Row("Ctrl-C", "check clean.yaml", 130, SHOWN, STOPPED),
+    Row(
+        "Ctrl-C with an error and an output",
+        "check error.yaml --output json=no/such/out",
+        130,
+        SHOWN,
+        STOPPED,
+    ),
+    # matrix: judges nothing.
+    Row("the kravöversikt", "matrix clean.yaml", 0, SHOWN),
+    Row("the kravöversikt of an error", "matrix error.yaml", 0, SHOWN),
+    Row("the kravöversikt of two, one unreadable", "matrix clean.yaml syntax.yaml", 0, SHOWN),
+    Row("the kravöversikt of a missing file", "matrix clean.yaml missing.yaml", 2, SHOWN),
+    Row(
+        "the kravöversikt with an unknown option",
+        "matrix clean.yaml --only TAB001",
+        2,
+        "Valet --only",
+    ),
+    Row(
+        "the kravöversikt and a failing output",
+        "matrix clean.yaml --output csv=no/such/out",
+        2,
+        SHOWN,
+        also=UNWRITTEN,
+    ),
+    Row("the kravöversikt of nothing", "matrix nothing", 3, SHOWN),
+    Row("the kravöversikt of what cannot be read", "matrix syntax.yaml", 3, SHOWN),
+    Row("the kravöversikt and a broken check", "matrix clean.yaml", 4, SHOWN, BROKEN),
+    Row("the kravöversikt and a breakdown", "matrix clean.yaml", 4, OUR_FAULT, BREAKDOWN),
+    Row("the kravöversikt and Ctrl-C", "matrix clean.yaml", 130, SHOWN, STOPPED),
+    # explain.
+    Row("a rule's page", "explain TAB001", 0, SHOWN),
+    Row("a rule's page with a report", "explain TAB001 error.yaml", 0, SHOWN),
+    Row("the page of a section", "explain 2025:400§27", 2, "Lagrummet 2025:400§27 finns inte"),
+    Row("the page of an unknown rule", "explain NIX999", 2, "Regeln NIX999 finns inte."),
+    Row("the page of no rule", "explain", 2, "REGEL saknas."),
+    Row("the pages of two rules", "explain TAB001 TAB002", 2, "TAB002 går inte att läsa"),
+    Row("a rule's page and a breakdown", "explain TAB001", 4, OUR_FAULT, BREAKDOWN),
+    Row("a rule's page and Ctrl-C", "explain TAB001", 130, SHOWN, STOPPED),
+    # rules.
+    Row("the catalogue", "rules", 0, SHOWN),
+    Row("own rules that hold", "rules --test rules_good", 0, SHOWN),
+    Row("own rules with a failing example", "rules --test rules_failing", 1, SHOWN),
+    Row("own rules with a broken file", "rules --test rules_broken", 2, UNUSABLE),
+    Row("own rules with a syntax error", "rules --test rules_syntax", 2, UNUSABLE),
+    Row("own rules without rules", "rules --test nothing", 2, "Mappen nothing har inga"),
+    Row("own rules in no folder", "rules --test missing", 2, "Mappen missing finns inte."),
+    Row("own rules in a file", "rules --test clean.yaml", 2, "Mappen clean.yaml finns inte."),
+    Row("the catalogue by a missing ruleset", "rules --ruleset missing.yaml", 2, UNUSABLE),
+    Row("the catalogue and a breakdown", "rules", 4, OUR_FAULT, BREAKDOWN),
+    Row("the catalogue and Ctrl-C", "rules", 130, SHOWN, STOPPED),
+    # No command, or one that is none.
+    Row("the help", "--help", 0, SHOWN),
+    Row("the version", "--version", 0, SHOWN),
+    Row("the help of a command", "check --nonsense --help", 0, SHOWN),
+    Row("no command", "", 2, SHOWN),
+    Row("an unknown command", "chekc clean.yaml", 2, "Kommandot chekc finns inte."),
+)
+FORMS = {"check": CHECK_FORMS, "matrix": MATRIX_FORMS, "rules": CHECK_FORMS[:2]}
+
+
+def forms_of(row: Row) -> tuple[str, ...]:
+    """The forms that a situation can be told in; one of its own where it chooses none."""
+    command = row.line.split()[0] if row.line else ""
+    return FORMS.get(command, ("",)) if "--format" not in row.line else ("",)
+
+
+def words_of(row: Row, form: str) -> list[str]:
+    words = [word.strip("'") for word in row.line.split()]
+    return [*words, "--format", form] if form else words
+
+
+every_form = pytest.mark.parametrize(
+    ("row", "form"),
+    [
+        pytest.param(row, form, id=f"{row.name}-{form}")
+        for row in CONTRACT
+        for form in forms_of(row)
+    ],
 )
 
-# What is checked, the code, and the verdict's beginning.
-CHECKED = (
-    ("a clean report", "clean.yaml", 0, "Inget att rätta"),
-    ("a warning", "warning.yaml", 0, "Klar med påpekanden"),
-    ("a piece of information", "info.yaml", 0, "Inget att rätta"),
-    ("an error that never fails", "error.yaml --fail-on never", 0, "Behöver rättas"),
-    ("a warning that never fails", "warning.yaml --fail-on never", 0, "Klar med påpekanden"),
-    ("a warning below the level", "warning.yaml --fail-on error", 0, "Klar med påpekanden"),
-    ("information below the level", "info.yaml --fail-on warning", 0, "Inget att rätta"),
-    ("a draft with only to-dos", "draft.yaml", 0, "Utkast: 1 del återstår"),
-    ("to-dos at the lowest level", "draft.yaml --fail-on info", 0, "Utkast: 1 del återstår"),
-    ("an error outside --only", "error.yaml --only AND002", 0, "Inget att rätta (delvis"),
-    ("an error", "error.yaml", 1, "Behöver rättas"),
-    ("an error above the level", "error.yaml --fail-on info", 1, "Behöver rättas"),
-    ("a warning at the level", "warning.yaml --fail-on warning", 1, "Klar med påpekanden"),
-    ("a warning above the level", "warning.yaml --fail-on info", 1, "Klar med påpekanden"),
-    ("information at the level", "info.yaml --fail-on info", 1, "Inget att rätta"),
-    ("a draft with an error", "draft_error.yaml", 1, "Behöver rättas"),
-    ("a draft read as finished", "draft.yaml --final", 1, "Behöver rättas"),
-    ("that draft with an error, finished", "draft_error.yaml --final", 1, "Behöver rättas"),
-    ("an error inside --only", "error.yaml --only TAB001", 1, "Behöver rättas (delvis"),
-    ("a YAML syntax error", "syntax.yaml", 1, "Kunde inte kontrolleras"),
-    ("a syntax error outside --only", "syntax.yaml --only TAB001", 1, "Kunde inte kontrolleras"),
-    ("not UTF-8", "latin1.yaml", 1, "Kunde inte kontrolleras"),
-    ("UTF-16", "utf16.yaml", 1, "Kunde inte kontrolleras"),
-    ("a zip file called .yaml", "word.yaml", 1, "Kunde inte kontrolleras"),
-    ("an empty file", "empty.yaml", 1, "Kunde inte kontrolleras"),
-    ("nothing but a comment", "comment.yaml", 1, "Kunde inte kontrolleras"),
-    ("a list at the top", "list.yaml", 1, "Kunde inte kontrolleras"),
-    ("no format", "no_format.yaml", 1, "Kunde inte kontrolleras"),
-    ("another format", "other_format.yaml", 1, "Kunde inte kontrolleras"),
-    ("nested too deep", "deep.yaml", 1, "Kunde inte kontrolleras"),
-    ("the wrong shape", "shape.yaml", 1, "Behöver rättas"),
-    ("a folder with an error in it", "both", 1, "Behöver rättas"),
-    ("a clean report and an unreadable one", "clean.yaml syntax.yaml", 1, "Kunde inte kontroll"),
-    ("a missing named file", "missing.yaml", 2, "Kunde inte kontrolleras"),
-    ("an error and a missing file", "error.yaml missing.yaml", 2, "Kunde inte kontrolleras"),
-    ("a file used as a folder", "clean.yaml/inner.yaml", 2, "Kunde inte kontrolleras"),
-    ("a named FIFO", "fifo.yaml", 2, "Kunde inte kontrolleras"),
-    ("a missing file that never fails", "missing.yaml --fail-on never", 2, "Kunde inte kontroll"),
-    ("an empty named folder", "nothing", 3, "Kunde inte kontrolleras"),
-    ("a folder with nothing but ours", "ours", 3, "Kunde inte kontrolleras"),
-    ("an unreadable report that never fails", "syntax.yaml --fail-on never", 3, "Kunde inte kont"),
-)
-every_checked = pytest.mark.parametrize(
-    ("words", "code", "verdict"),
-    [pytest.param(words.split(), *rest, id=name) for name, words, *rest in CHECKED],
-)
 
-OTHERS = (
-    ("the help", "--help", 0),
-    ("the version", "--version", 0),
-    ("the help of a command", "check --nonsense --help", 0),
-    ("a rule's page", "explain TAB001", 0),
-    ("the catalogue", "rules", 0),
-    ("the catalogue as JSON", "rules --format json", 0),
-    ("own rules that hold", "rules --test rules_good", 0),
-    ("own rules with a failing example", "rules --test rules_failing", 1),
-    ("no command", "", 2),
-    ("an unknown command", "chekc clean.yaml", 2),
-    ("an unknown option", "check clean.yaml --nonsense", 2),
-    ("a shortened option", "check clean.yaml --fin", 2),
-    ("an unknown level", "check clean.yaml --fail-on fatal", 2),
-    ("an unknown form", "check clean.yaml --format xml", 2),
-    ("an unknown rule in --only", "check clean.yaml --only NIX999", 2),
-    ("a day that is none", "check clean.yaml --today 2026-02-30", 2),
-    ("an unknown form of output", "check clean.yaml --output xml=out.xml", 2),
-    ("an output without a form", "check clean.yaml --output out.json", 2),
-    ("an output without a file", "check clean.yaml --output json=", 2),
-    ("an output into no folder", "check clean.yaml --output json=no/such/out.json", 2),
-    ("an output into a file", "check clean.yaml --output json=error.yaml/out.json", 2),
-    ("an output onto a folder", "check clean.yaml --output json=nothing", 2),
-    ("an error and a failing output", "check error.yaml --output json=no/such/out.json", 2),
-    ("the page of an unknown rule", "explain NIX999", 2),
-    ("the page of a section that the register lacks", "explain 99§", 2),
-    ("the page of no rule", "explain", 2),
-    ("the pages of two rules", "explain TAB001 TAB002", 2),
-    ("own rules with a broken file", "rules --test rules_broken", 2),
-    ("own rules with a syntax error", "rules --test rules_syntax", 2),
-    ("own rules without rules", "rules --test nothing", 2),
-    ("own rules in no folder", "rules --test missing", 2),
-    ("own rules in a file", "rules --test clean.yaml", 2),
-)
-
-pytestmark = pytest.mark.usefixtures("shared_desk")
+@pytest.fixture(autouse=True)
+def desk(
+    files: Mapping[str, bytes],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """Every file, an empty folder, a FIFO and a repository; made once, for nothing writes there."""
+    folder = tmp_path_factory.getbasetemp() / "contract"
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    if not folder.exists():
+        for name, content in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+        (folder / "nothing").mkdir()
+        (folder / "excepted").mkdir()
+        shutil.copy(folder / "clean.yaml", folder / "excepted")
+        (folder / "excepted/undantag.yaml").write_bytes(b"undantag: ja\n")
+        with (folder / "huge.yaml").open("wb") as huge:
+            huge.truncate(10 * 1024**3)
+        os.mkfifo(folder / "fifo.yaml")
+        _history(folder, folder / "saved")
+    monkeypatch.chdir(folder)
+    return folder
 
 
-@every_checked
-def test_the_text_form_ends_with_the_verdict_and_its_code(
-    call: Call, words: list[str], code: int, verdict: str
+def _history(desk: Path, saved: Path) -> None:
+    """``empty`` has no report, ``old`` has one that is gone, ``now`` is what lies there."""
+    program = shutil.which("git") or pytest.fail("the contract needs git")
+    name = ("-c", "user.name=SAS", "-c", "user.email=sas@example.org")
+    saved.mkdir()
+
+    def git(*words: str) -> None:
+        subprocess.run([program, *name, *words], cwd=saved, check=True)  # noqa: S603 - a whole path
+
+    def save(tag: str) -> None:
+        git("add", "--all")
+        git("commit", "--quiet", "--allow-empty", "--message", tag)
+        git("tag", tag)
+
+    git("init", "--quiet")
+    save("empty")
+    shutil.copy(desk / "clean.yaml", saved)
+    shutil.copy(desk / "warning.yaml", saved / "gone.yaml")
+    save("old")
+    (saved / "gone.yaml").unlink()
+    shutil.copy(desk / "error.yaml", saved)
+    save("now")
+
+
+@pytest.fixture
+def bring_about(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[[str], None]:
+    """Brings about a circumstance; ``call`` comes first, for it puts the rules in place."""
+    del call
+
+    def brought_about(given: str) -> None:
+        if given == BROKEN:
+            catalogue = _with_broken_check("AND002")
+            for place in ("run", "cli.matrix"):
+                monkeypatch.setattr(f"checker.{place}.default_catalogue", lambda: catalogue)
+        elif given in {BREAKDOWN, STOPPED}:
+            error = ZeroDivisionError("hemlighet") if given == BREAKDOWN else KeyboardInterrupt()
+            for place in ("running.run", "rules.ruleset_of", "explain.ruleset_of"):
+                monkeypatch.setattr(f"checker.cli.{place}", _raising(error))
+        elif given == NO_GIT:
+            monkeypatch.setenv("PATH", str(tmp_path))
+        elif given == NO_FOLDER:
+            monkeypatch.chdir(tmp_path)
+
+    return brought_about
+
+
+@every_form
+def test_the_contract(
+    call: Call, files: Mapping[str, bytes], bring_about: Callable[[str], None], row: Row, form: str
 ) -> None:
-    done = call("check", *words)
-    last = done.stdout.splitlines()[-1]
-    assert (done.returncode, last[: len(verdict)], done.stderr) == (code, verdict, "")
-    assert last.startswith(PHRASES)
+    bring_about(row.given)
+    stdin = {CLOSED: None, PIPED: files["error.yaml"]}.get(row.given, b"")
+    done = call(*words_of(row, form), stdin=stdin)
+    assert done.returncode == row.code
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "hemlighet" not in done.stdout + done.stderr
+    said = done.stderr.splitlines()
+    hints = [line for line in said if line.startswith("kvalitetskoll: ")]
+    if row.says.startswith(VERDICTS):
+        shown = done.stdout.splitlines()[-1:] if form == "text" else [*set(said) - set(hints)]
+        assert [line[: len(row.says)] for line in shown] == [row.says]
+        assert (shown[0].startswith(VERDICTS), done.stdout != "") == (True, True)
+        if form == "json":
+            assert json.loads(done.stdout)["exit_code"] == row.code
+        expected = [row.also] if row.also else []
+    elif row.says:
+        assert done.stdout == ""
+        assert said == hints
+        expected = [row.says]
+    else:
+        assert said == hints
+        assert bool(done.stdout) is (row.code != 130)
+        expected = [row.also] if row.also else []
+    assert [line.removeprefix("kvalitetskoll: ") for line in hints] == [
+        Beginning(one) for one in expected
+    ]
 
 
-@every_checked
-def test_the_json_form_has_the_same_code_and_says_the_verdict_on_stderr(
-    call: Call, words: list[str], code: int, verdict: str
-) -> None:
-    done = call("check", *words, "--format", "json")
-    told = json.loads(done.stdout)
-    assert (done.returncode, told["exit_code"]) == (code, code)
-    assert done.stderr == told["verdict"]["text"] + "\n"
-    assert done.stderr.startswith(verdict)
+class Beginning(str):
+    """Equal to whatever begins so."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, str) and other.startswith(str(self))
 
 
-@pytest.mark.parametrize(
-    ("words", "code"), [pytest.param(words.split(), code, id=name) for name, words, code in OTHERS]
-)
-def test_what_else_can_be_asked_has_its_code(call: Call, words: list[str], code: int) -> None:
-    done = call(*words)
-    assert done.returncode == code
-    if code == Exit.OK:
-        assert (done.stdout != "", done.stderr) == (True, "")
+def test_the_contract_has_every_code_and_every_command() -> None:
+    assert {row.code for row in CONTRACT} == {0, 1, 2, 3, 4, 130}
+    assert {row.line.split()[0] for row in CONTRACT if row.line} >= {"check", "matrix", "explain"}
+    assert len({row.name for row in CONTRACT}) == len(CONTRACT)
+    assert len({(row.line, row.given) for row in CONTRACT}) == len(CONTRACT)
+
+
+SURROUNDINGS: dict[str, dict[str, str]] = {
+    "as it is": {},
+    "no locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "another time zone": {"TZ": "Pacific/Kiritimati"},
+    "another hash seed": {"PYTHONHASHSEED": "4711"},
+    "narrow and in colour": {"COLUMNS": "20", "FORCE_COLOR": "1", "TERM": "xterm"},
+}
+# Every line in one process, each in another form: the codes, however the process was started.
+SCRIPT = """
+import functools, io, json, sys
+import checker.compiled
+from checker.cli.main import main
+checker.compiled.default_catalogue = functools.cache(checker.compiled.default_catalogue)
+codes = []
+for words in json.load(sys.stdin):
+    out, err = (io.TextIOWrapper(io.BytesIO(), sys.stdout.encoding) for _ in "ab")
+    sys.stdout, sys.stderr = out, err
+    codes.append(int(main(words)))
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+print(json.dumps(codes))
+"""
+
+
+@pytest.mark.parametrize("surrounding", [*SURROUNDINGS, "another working folder"])
+def test_the_code_is_the_same_in_every_surrounding(run: Call, desk: Path, surrounding: str) -> None:
+    rows = [row for row in CONTRACT if not row.given and not row.line.startswith("check -")]
+    lines = []
+    for number, row in enumerate(rows):
+        forms = forms_of(row)
+        words = words_of(row, forms[number % len(forms)])
+        elsewhere = surrounding == "another working folder"
+        lines.append([_from_below(desk, word) for word in words] if elsewhere else words)
+    done = run(
+        script=SCRIPT,
+        env=SURROUNDINGS.get(surrounding, {}),
+        input=json.dumps(lines),
+        cwd=desk / "nothing" if surrounding == "another working folder" else desk,
+        timeout=120,
+    )
+    codes = json.loads(done.stdout)
+    assert {row.name: code for row, code in zip(rows, codes, strict=True)} == {
+        row.name: row.code for row in rows
+    }
+
+
+def _from_below(desk: Path, word: str) -> str:
+    form, sign, file = word.rpartition("=")
+    there = file and not file.startswith("/") and (desk / file.split("/")[0]).exists()
+    return f"{form}{sign}../{file}" if there else word
 
 
 @pytest.mark.parametrize(
@@ -159,7 +581,9 @@ def test_what_else_can_be_asked_has_its_code(call: Call, words: list[str], code:
         (("check", "clean.yaml"), 0),
         (("check", "error.yaml"), 1),
         (("check", "--nonsense"), 2),
+        (("check", "saved", "--changed-since", "none"), 2),
         (("check", "nothing"), 3),
+        (("check", "saved", "--changed-since", "now"), 3),
     ],
 )
 def test_the_process_ends_with_the_code(run: Call, words: tuple[str, ...], code: int) -> None:
@@ -168,188 +592,23 @@ def test_the_process_ends_with_the_code(run: Call, words: tuple[str, ...], code:
 
 def test_the_shipped_reports_have_nothing_wrong_that_is_not_excused(call: Call) -> None:
     done = call("check", str(ROOT / "reports_yaml"), "--fail-on", "warning")
-    assert done.returncode == Exit.OK
+    assert done.returncode == 0
     assert done.stdout.splitlines()[-1].startswith("Inget att rätta (14 undantag). ")
 
 
-def test_ctrl_c_while_waiting_for_standard_input_gives_130_and_no_traceback(
-    shared_desk: Path,
-) -> None:
-    waiting = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", WAITING],
-        cwd=shared_desk,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert waiting.stdout
-    assert waiting.stdout.readline() == b"ready\n"
-    waiting.send_signal(signal.SIGINT)
-    out, err = waiting.communicate(timeout=10)
-    assert (waiting.returncode, out, err) == (130, b"", b"")
-
-
-# A signal that arrives while Python starts would be Python's own affair.
-WAITING = """
-import sys, threading
-from checker.cli.main import main
-import checker.cli.check
-threading.Timer(0.1, lambda: (sys.stdout.write("ready\\n"), sys.stdout.flush())).start()
-sys.exit(main(["check", "-"]))
-"""
-
-
-def test_ctrl_c_during_the_run_gives_130(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("checker.cli.running.run", raising(KeyboardInterrupt()))
-    done = call("check", "clean.yaml")
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
-
-
-class TestABreakdown:
-    """A check that breaks down is our fault, and never a pass."""
-
-    @pytest.fixture(autouse=True)
-    def broken(self, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-        """``call`` comes first, for it puts the whole catalogue in place."""
-        del call
-        catalogue = with_broken_check(default_catalogue(), "AND002")
-        monkeypatch.setattr("checker.run.default_catalogue", lambda: catalogue)
-
-    def test_gives_4_and_shows_what_was_found(self, call: Call) -> None:
-        done = call("check", "error.yaml")
-        assert done.returncode == Exit.INTERNAL
-        assert "TAB001 · rad 36" in done.stdout
-        flat = " ".join(done.stdout.split())
-        assert "Regeln AND002 gick sönder på error.yaml (ZeroDivisionError)." in flat
-        assert "hemlighet" not in done.stdout + done.stderr
-        assert "Traceback" not in done.stdout + done.stderr
-
-    def test_is_told_in_json_as_partial(self, call: Call) -> None:
-        done = call("check", "error.yaml", "clean.yaml", "--format", "json")
-        told = json.loads(done.stdout)
-        assert (done.returncode, told["exit_code"], told["partial"]) == (4, 4, True)
-        assert {one["file"] for one in told["crashes"]} == {"clean.yaml", "error.yaml"}
-        assert told["crashes"][0]["rule"] == "AND002"
-        assert [one["rule"] for one in told["findings"]] == ["TAB001"]
-
-    def test_weighs_more_than_a_missing_file_and_findings(self, call: Call) -> None:
-        assert call("check", "error.yaml", "missing.yaml").returncode == Exit.INTERNAL
-
-    def test_weighs_more_than_a_level_that_never_fails(self, call: Call) -> None:
-        assert call("check", "clean.yaml", "--fail-on", "never").returncode == Exit.INTERNAL
-
-    def test_weighs_more_than_a_failing_output(self, call: Call) -> None:
-        done = call("check", "clean.yaml", "--output", "json=no/such/out.json")
-        assert done.returncode == Exit.INTERNAL
-
-    def test_is_never_called_clean(self, call: Call) -> None:
-        last = call("check", "clean.yaml").stdout.splitlines()[-1]
-        assert last.split(".")[0] != "Inget att rätta"
-
-    def test_in_a_report_that_is_not_reached_by_the_check_is_none(self, call: Call) -> None:
-        done = call("check", "clean.yaml", "--only", "TAB001")
-        assert done.returncode == Exit.OK
-
-
-def test_a_breakdown_outside_the_checks_gives_4_and_says_so(
-    call: Call, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("checker.run.judge_among", raising(ZeroDivisionError("hemlighet")))
-    done = call("check", "clean.yaml")
-    assert done.returncode == Exit.INTERNAL
-    assert "Kontrollen gick sönder på clean.yaml (ZeroDivisionError)." in done.stdout
-    assert done.stdout.splitlines()[-1] == "Kunde inte kontrolleras"
-    assert "hemlighet" not in done.stdout + done.stderr
-
-
-def test_a_missing_key_inside_the_program_is_no_unknown_rule(
-    call: Call, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("checker.run.judge_among", raising(KeyError("empty")))
-    done = call("check", "clean.yaml")
-    assert "Regeln empty finns inte" not in done.stderr
-    assert done.returncode == Exit.INTERNAL
-
-
-def test_a_breakdown_in_one_report_does_not_hide_the_others(
-    call: Call, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from checker.engine import Reading, judge_among
-
-    def fragile(reading: Reading, *given: object) -> object:
-        if reading.document.name == "warning.yaml":
-            raise ZeroDivisionError
-        return judge_among(reading, *given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("checker.run.judge_among", fragile)
-    done = call("check", "error.yaml", "warning.yaml")
-    assert done.returncode == Exit.INTERNAL
-    assert "TAB001" in done.stdout
-
-
-def test_a_verdict_with_a_file_missing_is_not_that_of_a_clean_run(call: Call) -> None:
-    done = call("check", "clean.yaml", "missing.yaml")
-    assert done.returncode == Exit.USAGE
-    assert done.stdout.splitlines()[-1].split(".")[0] != "Inget att rätta"
-
-
-def test_without_a_path_and_without_the_usual_folder_nothing_is_judged(call: Call) -> None:
-    assert call("check").returncode == Exit.NOTHING_JUDGED
-
-
-class TestDebug:
-    """``--debug`` shows where the program broke down, and changes nothing else."""
-
-    def test_wrong_use_is_still_one_sentence_and_2(self, run: Call) -> None:
-        done = run("check", "--nonsense", "--debug")
-        assert (done.returncode, "Traceback" in done.stderr) == (2, False)
-
-    def test_a_breakdown_is_still_4(self, run: Call) -> None:
-        script = (
-            "import sys, checker.run\n"
-            "from checker.cli.main import main\n"
-            "checker.run.judge_among = None\n"
-            "sys.exit(main(['check', 'clean.yaml', '--debug']))\n"
-        )
-        done = run(script=script)
-        assert "Traceback" in done.stderr
-        assert done.returncode == Exit.INTERNAL
-
-    def test_findings_are_still_1(self, call: Call) -> None:
-        assert call("check", "error.yaml", "--debug").returncode == Exit.FINDINGS
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param("n" * 300 + ".yaml", id="a name too long for the system"),
-        pytest.param("p/" * 3000, id="a path too long for the system"),
-        pytest.param("round.yaml", id="a link that leads to itself"),
-    ],
-)
-def test_a_name_that_the_system_refuses_is_a_missing_file(
-    call: Call, desk: Path, name: str
-) -> None:
-    with suppress(OSError):
-        (desk / "round.yaml").symlink_to("round.yaml")
-    done = call("check", name, "error.yaml")
-    assert done.returncode == Exit.USAGE
-    assert "TAB001" in done.stdout
-
-
-def raising(error: BaseException) -> Callable[..., NoReturn]:
-    def raises(*_given: object, **_named: object) -> NoReturn:
-        raise error
-
-    return raises
-
-
-def with_broken_check(catalogue: Catalogue, rule: str) -> Catalogue:
+def _with_broken_check(rule: str) -> object:
+    catalogue = default_catalogue()
     bound = tuple(
-        replace(one, check=replace(one.check, run=raising(ZeroDivisionError("hemlighet"))))
+        replace(one, check=replace(one.check, run=_raising(ZeroDivisionError("hemlighet"))))
         if one.rule.id == rule
         else one
         for one in catalogue.bound
     )
     return replace(catalogue, bound=bound)
+
+
+def _raising(error: BaseException) -> Callable[..., NoReturn]:
+    def raises(*_given: object, **_named: object) -> NoReturn:
+        raise error
+
+    return raises

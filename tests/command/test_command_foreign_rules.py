@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fuzz.numbers import FORMS, make
 from tests.command.conftest import RULE
-from tests.privacy.conftest import FORMS, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable

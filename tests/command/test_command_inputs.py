@@ -181,6 +181,8 @@ class TestStandardInput:
         # Only why there is no report to compare with is another: standard input lies in no folder.
         why = [{two.pop("reason") for two in one["not_run"]} for one in (piped, read)]
         assert why in ([set(), set()], [{FROM_STDIN}, {NONE_FOUND.format(period=YEAR_BEFORE)}])
+        told = [two.pop("not_compared") for one in (piped, read) for two in one["reports"]]
+        assert told in ([None, None], [FROM_STDIN, NONE_FOUND.format(period=YEAR_BEFORE)])
         assert piped == read
 
     def test_it_has_a_name_of_its_own(self, judged: Names, files: Mapping[str, bytes]) -> None:

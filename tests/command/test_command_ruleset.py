@@ -176,7 +176,21 @@ class TestChanges:
         for command in ("check", "matrix"):
             done = call(command, "clean.yaml", "--ruleset", "")
             assert (done.returncode, done.stdout) == (2, "")
-            assert done.stderr.endswith(" filen finns inte.\n")
+            assert done.stderr == "kvalitetskoll: --ruleset behöver ett värde.\n"
+
+    def test_the_word_default_goes_before_a_ruleset_that_a_change_adds(
+        self, call: Call, put: Callable[..., None]
+    ) -> None:
+        def told(*words: str) -> Any:
+            return json.loads(call(*words, "--format", "json").stdout)
+
+        put("kvalitetskoll.yaml", RULES)
+        plain = ("--ruleset", "default")
+        assert told("check", "clean.yaml")["ruleset"]["off"] == ["LEX008"]
+        ruleset = told("check", *plain, "clean.yaml")["ruleset"]
+        assert (ruleset["file"], ruleset["deviations"]) == (None, [])
+        for words, off in (((), ["LEX008"]), (plain, [])):
+            assert [one["id"] for one in told("rules", *words) if one["off"]] == off
 
     def test_an_output_is_never_written_over_it(self, call: Call, own: Path) -> None:
         (own / "kvalitetskoll.yaml").rename(own / "annat.yaml")

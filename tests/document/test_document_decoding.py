@@ -15,9 +15,18 @@ from checker.document.reader import read_document
 
 
 def only_fault(data: bytes) -> Fault:
-    (fault,) = read_document(data, "rapport.yaml").faults
+    document = read_document(data, "rapport.yaml")
+    (fault,) = document.faults
     assert fault.fatal
+    assert (document.name, document.data) == ("rapport.yaml", None)
     return fault
+
+
+def refused(data: bytes) -> Fault:
+    """The fault of a file that gives no text at all."""
+    assert decode(data) == ("", (only_fault(data),))
+    assert read_document(data, "rapport.yaml").lines == ()
+    return only_fault(data)
 
 
 def place(fault: Fault) -> tuple[int, int]:
@@ -33,14 +42,41 @@ def test_a_byte_order_mark_is_accepted_and_not_counted() -> None:
 
 @pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_wide_encodings_with_a_mark_are_named(name: str) -> None:
-    fault = only_fault("\ufeffa: 1\n".encode(name))
+    fault = refused("\ufeffa: 1\n".encode(name))
     assert (fault.code, dict(fault.values)) == ("encoding", {"kodning": name[:6].upper()})
+    assert fault.span == Span(1, 1, 1, 1)
 
 
 @pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_a_mark_is_named(name: str) -> None:
-    fault = only_fault("format: kvalitetsrapport/1\nå: ä\n".encode(name))
+    fault = refused("format: kvalitetsrapport/1\nå: ä\n".encode(name))
     assert (fault.code, dict(fault.values)) == ("encoding", {"kodning": "UTF-16"})
+    assert fault.span == Span(1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"\0a" * 21 + b"a\0", "encoding"),
+        (b"\0a" * 20 + b"a\0", "file-type"),  # a zero in twenty at the other places: too many
+        (b"\0a" * 40 + b"aa" * 18, "encoding"),
+        (b"\0a" * 40 + b"aa" * 20, "file-type"),  # a third of all bytes: too few
+        (b"a\0" * 40 + b"aa" * 18, "encoding"),
+    ],
+)
+def test_utf_16_is_known_by_zeros_at_every_second_place(data: bytes, code: str) -> None:
+    assert refused(data).code == code
+
+
+@pytest.mark.parametrize(("zeros", "code"), [(20, "control-character"), (21, "file-type")])
+def test_a_file_of_which_more_than_a_fifth_is_zeros_is_no_text(zeros: int, code: str) -> None:
+    faults = read_document(b"a" * (100 - zeros) + bytes(zeros), "x").faults
+    assert {fault.code for fault in faults} == {code}
+
+
+def test_only_the_beginning_of_a_file_is_looked_at_for_zeros() -> None:
+    faults = read_document(b"a" * 4096 + bytes(4096), "x").faults
+    assert {fault.code for fault in faults} == {"control-character"}
 
 
 @pytest.mark.parametrize(
@@ -54,13 +90,13 @@ def test_utf_16_without_a_mark_is_named(name: str) -> None:
     ],
 )
 def test_old_encodings_are_guessed_from_the_swedish_letters(name: str, shown: str) -> None:
-    fault = only_fault("titel: x\nnämnd: Sociala nämnden för åtgärder\n".encode(name))
+    fault = refused("titel: x\nnämnd: Sociala nämnden för åtgärder\n".encode(name))
     assert (fault.code, dict(fault.values)) == ("encoding", {"kodning": shown})
-    assert place(fault) == (2, 2)
+    assert fault.span == Span(2, 2, 2, 3)
 
 
 def test_one_foreign_byte_in_utf_8_has_its_place_counted_in_characters() -> None:
-    fault = only_fault("a: 1\nÄÖ – ".encode() + b"\xe5: 2\n")
+    fault = refused("a: 1\nÄÖ – ".encode() + b"\xe5: 2\n")
     assert place(fault) == (2, 6)
     assert dict(fault.values) == {"kodning": "Windows-1252 eller Latin-1"}
 
@@ -84,8 +120,9 @@ def test_bytes_without_swedish_letters_are_guessed_to_be_the_commonest() -> None
     ],
 )
 def test_other_kinds_of_files_are_known_by_their_content(data: bytes, kind: str) -> None:
-    fault = only_fault(data)
-    assert (fault.code, dict(fault.values), place(fault)) == ("file-type", {"slag": kind}, (1, 1))
+    fault = refused(data)
+    assert (fault.code, dict(fault.values)) == ("file-type", {"slag": kind})
+    assert fault.span == Span(1, 1, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -94,14 +131,14 @@ def test_other_kinds_of_files_are_known_by_their_content(data: bytes, kind: str)
 )
 def test_a_control_character_is_refused_with_its_place(character: str) -> None:
     fault = only_fault(f"a: 1\nåäö: x{character}y\n".encode())
-    assert (fault.code, place(fault)) == ("control-character", (2, 7))
+    assert (fault.code, fault.span) == ("control-character", Span(2, 7, 2, 8))
     assert dict(fault.values) == {"tecken": f"U+{ord(character):04X}"}
 
 
 @pytest.mark.parametrize("character", [*"\r\x85\u2028\u2029"])
 def test_an_odd_line_break_is_refused_with_its_place(character: str) -> None:
     fault = only_fault(f"a: 1\nb: x{character}y\n".encode())
-    assert (fault.code, place(fault)) == ("line-separator", (2, 5))
+    assert (fault.code, fault.span) == ("line-separator", Span(2, 5, 2, 6))
 
 
 def test_each_refused_character_has_its_own_place_and_nothing_is_read() -> None:

@@ -14,6 +14,7 @@ from checker.document.limits import (
     MAX_LINE,
     MAX_LINES,
 )
+from checker.document.model import Fault, Span
 from checker.document.reader import read_document
 
 if TYPE_CHECKING:
@@ -68,15 +69,18 @@ def test_the_pure_parser_is_given_less() -> None:
 
 def test_a_line_may_have_so_many_characters_and_no_more(read: Read) -> None:
     assert read("a: " + "å" * (MAX_LINE - 3) + "\n").readable
-    (fault,) = read("b: 1\na: " + "å" * (MAX_LINE - 2) + "\n").faults
-    assert (fault.code, fault.span.line, fault.span.column) == ("line-length", 2, MAX_LINE + 1)
-    assert dict(fault.values) == {"gräns": "200 000"}
+    document = read("b: 1\na: " + "å" * (MAX_LINE - 2) + "\n")
+    span = Span(2, MAX_LINE + 1, 2, MAX_LINE + 2)
+    assert document.faults == (Fault("line-length", span, {"gräns": "200 000"}, fatal=True),)
+    assert (document.name, len(document.lines), document.data) == ("rapport.yaml", 2, None)
 
 
 def test_a_file_may_have_so_many_lines_and_no_more(read: Read) -> None:
     assert read("a: 1\n" + "\n" * (MAX_LINES - 1)).data == {"a": 1}
-    (fault,) = read("a: 1\n" + "\n" * MAX_LINES).faults
-    assert (fault.code, dict(fault.values)) == ("nodes", {"gräns": "500 000"})
+    document = read("a: 1\n" + "\n" * MAX_LINES)
+    span = Span(1, 1, 1, 1)
+    assert document.faults == (Fault("nodes", span, {"gräns": "500 000"}, fatal=True),)
+    assert (document.name, document.lines, document.data) == ("rapport.yaml", (), None)
 
 
 @BOTH
@@ -86,6 +90,27 @@ def test_a_file_may_have_so_many_values_and_no_more(
     monkeypatch.setattr("checker.document.built.MAX_NODES", 5)
     assert read("a: 1\nb: [2, 3, 4]\n", parser).readable
     assert found("a: 1\nb: [2, 3, 4, 5, 6]\nc: 1\n", parser) == [("nodes", 2, 17)]
+
+
+@BOTH
+def test_a_file_may_have_so_many_keys_and_no_more(
+    read: Read, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.document.building.MAX_KEYS", 3)
+    assert read("a: {b: 1}\nc: 2\n", parser).readable
+    (fault,) = read("a: {b: 1}\nc: 2\nd: 3\n", parser).faults
+    assert (fault.code, fault.span.line, fault.fatal) == ("nodes", 3, True)
+    assert dict(fault.values) == {"gräns": "3"}
+
+
+@BOTH
+def test_keys_beyond_those_that_are_remembered_are_looked_at_as_carefully(
+    found: Found, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.document.building._REMEMBERED", 1)
+    text = "a: 1\nb: 1\na: 1\nb: 1\nb\u200b: 1\n"
+    places = [("duplicate-key", 3, 1), ("duplicate-key", 4, 1), ("duplicate-key", 5, 1)]
+    assert found(text, parser) == places
 
 
 @BOTH

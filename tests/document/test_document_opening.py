@@ -10,6 +10,7 @@ import pytest
 
 from checker.document import opening
 from checker.document.limits import MAX_BYTES
+from checker.document.model import Fault, Span
 from checker.document.opening import Unreadable, read_bytes
 from checker.document.reader import too_large_document
 
@@ -22,6 +23,7 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows has no such files
 def reason(path: str | Path) -> str:
     with pytest.raises(Unreadable) as caught:
         read_bytes(path)
+    assert str(caught.value) == caught.value.code
     return caught.value.code
 
 
@@ -42,10 +44,10 @@ def test_a_file_of_exactly_the_limit_is_read_and_one_byte_more_is_not(tmp_path: 
 
 def test_what_stands_for_a_file_too_large_says_how_large_it_may_be() -> None:
     document = too_large_document("stor.yaml")
-    assert document.data is None
-    assert [(fault.code, dict(fault.values)) for fault in document.faults] == [
-        ("too-large", {"gräns": "10 MB"})
-    ]
+    assert (document.name, document.data, document.lines) == ("stor.yaml", None, ())
+    assert document.faults == (
+        Fault("too-large", Span(1, 1, 1, 1), {"gräns": "10 MB"}, fatal=True),
+    )
 
 
 @pytest.mark.parametrize("name", ["saknas.yaml", "saknas/rapport.yaml", "x" * 5000, "a\0b"])

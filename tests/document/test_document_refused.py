@@ -77,12 +77,48 @@ def test_a_refused_construct_leaves_nothing_and_the_rest_is_read(
         ("a:\n  ? [b, *x]\n  : &y 1\n", [("a",), ("a",), ("a",)]),
         ("a:\n  b: 1\n  b:\n    - *x\n", [("a", "b"), ("a", "b")]),
         ("a: [x, {b: *x}]\n", [("a", 1, "b")]),
+        ("a:\n  '': 1\n", [("a",)]),
+        ('a:\n  b: "\\0"\n', [("a", "b")]),
+        ('a:\n  "\\0": 1\n', [("a",)]),
     ],
 )
 def test_a_fault_names_what_cannot_be_trusted(
     read: Read, parser: str, text: str, routes: Any
 ) -> None:
     assert [fault.route for fault in read(text, parser).faults] == routes
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: &x 1\n", (1, 4, 1, 6)),
+        ("a: !!str 'b'\n", (1, 4, 1, 9)),
+        ("a: [&x b, 2]\n", (1, 5, 1, 7)),
+        ("a: !t\n  &x 1\n", (1, 4, 1, 6)),
+        ("a: *xyz\n", (1, 4, 1, 8)),
+        ("a:\n  <<: 1\n", (2, 3, 2, 5)),
+        ("? [a, b]\n: 1\n", (1, 3, 1, 4)),
+        ("'': 1\n", (1, 1, 1, 3)),
+        ("a: 1\n?\n: 1\n", (2, 1, 2, 2)),
+        ("a: 1\n?", (2, 1, 2, 2)),
+        ('a: "\\0"\n', (1, 4, 1, 8)),
+        ("%YAML 1.1  \n---\na: no\n", (1, 1, 1, 10)),
+        ("a: 1\nåäö: 2\nåäö: 3\n", (3, 1, 3, 4)),
+    ],
+)
+def test_a_fault_covers_what_is_refused_and_no_more(
+    read: Read, parser: str, text: str, place: Any
+) -> None:
+    assert [fault.span for fault in read(text, parser).faults] == [Span(*place)]
+
+
+@BOTH
+def test_a_refused_scalar_reaches_to_its_end(read: Read, parser: str) -> None:
+    document = read("a: &x 1\nb: !t 'två\n  rader'\n? &y c\n: 1\n", parser)
+    assert document.values["a",] == Span(1, 4, 1, 8)
+    assert document.values["b",] == Span(2, 4, 3, 9)
+    assert list(document.values) == [("a",), ("b",), ()]
 
 
 @BOTH
@@ -165,6 +201,7 @@ def test_no_value_and_no_identity_number_is_ever_among_the_words_of_a_fault(read
         ("\n  |\n  text\n", ("not-mapping", 2, 3)),
         ("''", ("not-mapping", 1, 1)),
         ("- a\n- b\n", ("not-mapping", 1, 1)),
+        ("- nyckel:värde\n", ("not-mapping", 1, 1)),
         ("\n[a, b]\n", ("not-mapping", 2, 1)),
         ("!t &x text", ("not-mapping", 1, 1)),
         ("nyckel:värde\n", ("colon-without-space", 1, 7)),
@@ -181,6 +218,27 @@ def test_a_file_that_is_no_report_is_refused_as_a_whole(
     assert document.data is None
     assert not document.readable
     assert dict(document.values) == {}
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("", (1, 1, 1, 1)),
+        ("\n  två ord  \nmer\n", (2, 3, 2, 10)),
+        ("  - a\n", (1, 3, 1, 6)),
+        ("nyckel:värde\n", (1, 7, 1, 8)),
+        ("a: 1\n---\nb: 2\n", (2, 1, 2, 4)),
+    ],
+)
+def test_what_a_file_is_instead_of_a_report_has_its_place(
+    read: Read, parser: str, text: str, place: Any
+) -> None:
+    assert [fault.span for fault in read(text, parser).faults] == [Span(*place)]
+
+
+def test_a_second_document_without_dashes_has_its_first_character_as_its_place(read: Read) -> None:
+    assert read("a: 1\n...\nbcd: 2\n").faults[0].span == Span(3, 1, 3, 2)
 
 
 @BOTH
@@ -202,11 +260,12 @@ def test_a_mark_on_the_top_leaves_nothing_to_judge(
 
 def test_a_second_document_without_dashes_is_found_by_the_pure_parser(found: Found) -> None:
     assert found("a: 1\n...\nb: 2\n") == [("several-documents", 3, 1)]
+    assert found("a: 1\n...\nb: 2\n", "c") == [("indentation", 3, 1)]
 
 
-def test_the_end_of_a_document_may_stand_twice_for_libyaml(read: Read) -> None:
+def test_the_end_of_a_document_may_stand_twice_for_libyaml(read: Read, found: Found) -> None:
     assert read("a: 1\n...\n\n...\n").data == {"a": 1}
-    assert not read("a: 1\n...\n\n...\n", "pure").readable
+    assert found("a: 1\n...\n\n...\n", "pure") == [("several-documents", 4, 1)]
 
 
 @pytest.mark.parametrize("text", ["*a: 1\n", "a: 1\n*b: 2\n"])
@@ -222,3 +281,17 @@ def test_a_colon_in_the_name_of_an_anchor_is_settled_by_the_pure_parser(
 ) -> None:
     assert read(text).faults == read(text, "pure").faults
     assert not read(text, "c").readable
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: &b:c d\n", ("reserved-character", 1, 4)),
+        ("a: [&b:c d]\n", ("syntax", 1, 5)),
+        ("a: 1\n*b: 2\n", ("indentation", 2, 1)),
+    ],
+)
+def test_without_the_pure_parser_such_a_name_is_a_fault_at_its_place(
+    found: Found, text: str, place: Any
+) -> None:
+    assert found(text, "c") == [place]

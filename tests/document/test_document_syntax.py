@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from checker.document.limits import MAX_BYTES_PURE, MAX_SYNTAX_ROUNDS
+from checker.document.model import Span
 
 if TYPE_CHECKING:
     from tests.document.conftest import Found, Read
@@ -14,110 +15,129 @@ if TYPE_CHECKING:
 BOTH = pytest.mark.parametrize("parser", ["c", "pure"])
 
 
+SLIPS = [
+    # colon in a text
+    ("a: 1\ntitel: A: B\nc: 2\n", ("colon-in-text", 2, 9)),
+    ("titel: A: B", ("colon-in-text", 1, 9)),
+    ("a:\n  - b: c: d\n", ("colon-in-text", 2, 9)),
+    ('a: "x": y\n', ("colon-in-text", 1, 7)),
+    ("a: b:\n  - c\n", ("colon-in-text", 1, 5)),
+    ("text: Det här är en lång\n  text med kolon: så här\n", ("colon-in-text", 2, 17)),
+    # greater than
+    ("antal: >=5\nb: 1\n", ("greater-than-first", 1, 8)),
+    ("antal: >10\n", ("greater-than-first", 1, 8)),
+    ("antal: > 5\nb: 1\n", ("greater-than-first", 1, 8)),
+    ("antal: >5 st\n", ("greater-than-first", 1, 8)),
+    ("antal: >0\n", ("greater-than-first", 1, 8)),
+    ("antal: >5\n  x\n", ("greater-than-first", 1, 8)),
+    ("a:\n  - >=5\n", ("greater-than-first", 2, 5)),
+    ("text: | Årets arbete\n", ("text-beside-bar", 1, 7)),
+    ("text: |Årets\n  arbete\n", ("text-beside-bar", 1, 7)),
+    # tabs
+    ("a:\n\tb: 1\n", ("tab", 2, 1)),
+    ("a:\n  b: 1\n\tc: 2\n", ("tab", 3, 1)),
+    ("\ta: 1\n", ("tab", 1, 1)),
+    ("a:\n  - \tb: 1\n", ("tab", 2, 5)),
+    ("a: 1\n\t# c\nb: 2\n", ("tab", 2, 1)),
+    ("a: |\n  x\n\ty\n", ("tab", 3, 1)),
+    ("a:\n  b:\n   \tc: 1\n", ("tab", 3, 4)),
+    # what may not stand first
+    ("a: @b\n", ("reserved-character", 1, 4)),
+    ("a: %5\n", ("reserved-character", 1, 4)),
+    ("a: `x`\n", ("reserved-character", 1, 4)),
+    ("a:\n  - @b\n", ("reserved-character", 2, 5)),
+    ("@a: 1\n", ("reserved-character", 1, 1)),
+    ("%: 5\nb: 1\n", ("reserved-character", 1, 1)),
+    ("a: 1\n%b: 2\n", ("reserved-character", 2, 1)),
+    ("a: *bold* text\n", ("reserved-character", 1, 4)),
+    ("a: *\n", ("reserved-character", 1, 4)),
+    ("a: &\n", ("reserved-character", 1, 4)),
+    ("a: !viktigt! läs\n", ("reserved-character", 1, 4)),
+    ("a: !<\n", ("reserved-character", 1, 4)),
+    ("a: ,b\n", ("reserved-character", 1, 4)),
+    ("a: ?\n", ("reserved-character", 1, 4)),
+    ("a: - b\n", ("reserved-character", 1, 4)),
+    ("a: -\n", ("lone-dash", 1, 4)),
+    ("a: - # c\n", ("lone-dash", 1, 4)),
+    ("!viktigt! läs: 1\n", ("reserved-character", 1, 1)),
+    ("!< x: 1\n", ("reserved-character", 1, 1)),
+    ("a: [x] y\n", ("reserved-character", 1, 4)),
+    # missing spaces and colons
+    ("a: 1\nnyckel:värde\nb: 2\n", ("colon-without-space", 2, 7)),
+    ("a:\n  nyckel:värde\n  b: 1\n", ("colon-without-space", 2, 9)),
+    ("a: 1\nb:2", ("colon-without-space", 2, 2)),
+    ("a:\n  b:2 # c\n  c: 3\n", ("colon-without-space", 2, 4)),
+    ("a:\n  b:2\n  # c\n  c: 3\n", ("colon-without-space", 2, 4)),
+    ("a:1\nb:2\n", ("colon-without-space", 1, 2)),
+    ("a: 1\nper_status:x\n", ("colon-without-space", 2, 11)),
+    ("a:\n  b: 1\n  -x\n  c: 2\n", ("dash-without-space", 3, 3)),
+    ("a: 1\nb\nc: 2\n", ("line-without-key", 2, 1)),
+    ("a: 1\nrubrik #4: x\nb: 1\n", ("line-without-key", 2, 1)),
+    ("text: Början\noch slutet\nb: 1\n", ("line-without-key", 2, 1)),
+    ("a: 1\nIVO:s beslut\nb: 1\n", ("line-without-key", 2, 1)),
+    # indentation
+    ("a: 1\n b: 2\n", ("indentation", 2, 2)),
+    ("kommun: Ekerö\n    nämnd: X\n", ("indentation", 2, 5)),
+    ("a:\n  Två ord: 12\n   Tre ord till: 13\n", ("indentation", 3, 4)),
+    ("a:\n    b: 1\n  c: 2\n", ("indentation", 3, 3)),
+    ("a:\n  - x\n - y\n", ("indentation", 3, 2)),
+    ("  a: 1\nb: 2\n", ("indentation", 2, 1)),
+    ("a:\n  - b: 1\n   c: 2\n", ("indentation", 3, 4)),
+    ("a: |\n    x\n  y\nb: 1\n", ("indentation", 3, 3)),
+    ('a: "x"\n   b: 1\n', ("indentation", 2, 4)),
+    ("a:\n  - x\n  b: 1\n", ("indentation", 3, 3)),
+    ("a: 1\n- b\n", ("indentation", 2, 1)),
+    ("a: [1]\n  - b\n", ("indentation", 2, 3)),
+    # quotation marks
+    ('a: "x\nb: 1\n', ("quote-open", 1, 4)),
+    ("a: 'x\nb: 1\n", ("quote-open", 1, 4)),
+    ('"a: 1\n', ("quote-open", 1, 1)),
+    ('a: "x\n\n---\nb', ("quote-open", 1, 4)),
+    ('a: "x\nb: "y"\n', ("quote-open", 1, 4)),
+    ('a: 1\nb: "x\nc: 1\nd: så kallad "z" här\n', ("quote-open", 2, 4)),
+    ('a: "Vård" i hemmet\n', ("text-after-quote", 1, 11)),
+    ("a: 'it's'\nb: 1\n", ("text-after-quote", 1, 8)),
+    ('a: "G:\\Vård"\n', ("backslash", 1, 7)),
+    ('a: "c:\\users"\nb: 1\n', ("backslash", 1, 7)),
+    ('a: "\\U00110000"\n', ("backslash", 1, 5)),
+    ('b: 1\na: "x\\UFFFFFFFF"\n', ("backslash", 2, 6)),
+    # brackets
+    ("a: [1, 2\nb: 3\n", ("bracket-open", 1, 4)),
+    ("a: {b: 1\nc: 2\n", ("bracket-open", 1, 4)),
+    ("a: [1, 2", ("bracket-open", 1, 4)),
+    ("a: [1, 2,", ("bracket-open", 1, 4)),
+    ("a: {b:\n", ("bracket-open", 1, 4)),
+    ("a: {b: [\n", ("bracket-open", 1, 8)),
+    ("a: [1, 2}\n", ("bracket-open", 1, 4)),
+    ("a: [\n  - b\n  - c\n", ("bracket-open", 1, 4)),
+    ("a: 1\n? b\n- c\n: - d\n", ("indentation", 3, 1)),
+    ("a: [5, >=10]\n", ("greater-than-first", 1, 8)),
+    ("a: ]\n", ("bracket-open", 1, 4)),
+    ("a: [1, 2]]\n", ("bracket-open", 1, 10)),
+    ("a: {ref} kom in\nb: 1\n", ("brace-first", 1, 4)),
+    ("a:\n  - {b.c} och {d}\n", ("brace-first", 2, 5)),
+    ("a: {b.c}, text\nb: 1\n", ("brace-first", 1, 4)),
+    ("a: {b.c}: x\n", ("brace-first", 1, 4)),
+    # and what has no better name
+    ('a: {b: "c" d}\n', ("syntax", 1, 12)),
+    ("a: ['b' 'c']\n", ("syntax", 1, 9)),
+]
+# The others reach to the end of their line.
+OF_ONE_CHARACTER = {
+    "backslash",
+    "bracket-open",
+    "colon-in-text",
+    "colon-without-space",
+    "dash-without-space",
+    "lone-dash",
+    "quote-open",
+    "reserved-character",
+    "tab",
+}
+
+
 @BOTH
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        # colon in a text
-        ("a: 1\ntitel: A: B\nc: 2\n", ("colon-in-text", 2, 9)),
-        ("titel: A: B", ("colon-in-text", 1, 9)),
-        ("a:\n  - b: c: d\n", ("colon-in-text", 2, 9)),
-        ('a: "x": y\n', ("colon-in-text", 1, 7)),
-        ("a: b:\n  - c\n", ("colon-in-text", 1, 5)),
-        ("text: Det här är en lång\n  text med kolon: så här\n", ("colon-in-text", 2, 17)),
-        # greater than
-        ("antal: >=5\nb: 1\n", ("greater-than-first", 1, 8)),
-        ("antal: >10\n", ("greater-than-first", 1, 8)),
-        ("antal: > 5\nb: 1\n", ("greater-than-first", 1, 8)),
-        ("antal: >5 st\n", ("greater-than-first", 1, 8)),
-        ("antal: >0\n", ("greater-than-first", 1, 8)),
-        ("antal: >5\n  x\n", ("greater-than-first", 1, 8)),
-        ("a:\n  - >=5\n", ("greater-than-first", 2, 5)),
-        ("text: | Årets arbete\n", ("text-beside-bar", 1, 7)),
-        ("text: |Årets\n  arbete\n", ("text-beside-bar", 1, 7)),
-        # tabs
-        ("a:\n\tb: 1\n", ("tab", 2, 1)),
-        ("a:\n  b: 1\n\tc: 2\n", ("tab", 3, 1)),
-        ("\ta: 1\n", ("tab", 1, 1)),
-        ("a:\n  - \tb: 1\n", ("tab", 2, 5)),
-        ("a: 1\n\t# c\nb: 2\n", ("tab", 2, 1)),
-        ("a: |\n  x\n\ty\n", ("tab", 3, 1)),
-        ("a:\n  b:\n   \tc: 1\n", ("tab", 3, 4)),
-        # what may not stand first
-        ("a: @b\n", ("reserved-character", 1, 4)),
-        ("a: %5\n", ("reserved-character", 1, 4)),
-        ("a: `x`\n", ("reserved-character", 1, 4)),
-        ("a:\n  - @b\n", ("reserved-character", 2, 5)),
-        ("@a: 1\n", ("reserved-character", 1, 1)),
-        ("%: 5\nb: 1\n", ("reserved-character", 1, 1)),
-        ("a: 1\n%b: 2\n", ("reserved-character", 2, 1)),
-        ("a: *bold* text\n", ("reserved-character", 1, 4)),
-        ("a: *\n", ("reserved-character", 1, 4)),
-        ("a: &\n", ("reserved-character", 1, 4)),
-        ("a: !viktigt! läs\n", ("reserved-character", 1, 4)),
-        ("a: !<\n", ("reserved-character", 1, 4)),
-        ("a: ,b\n", ("reserved-character", 1, 4)),
-        ("a: ?\n", ("reserved-character", 1, 4)),
-        ("a: - b\n", ("reserved-character", 1, 4)),
-        ("a: [x] y\n", ("reserved-character", 1, 4)),
-        # missing spaces and colons
-        ("a: 1\nnyckel:värde\nb: 2\n", ("colon-without-space", 2, 7)),
-        ("a:\n  nyckel:värde\n  b: 1\n", ("colon-without-space", 2, 9)),
-        ("a: 1\nb:2", ("colon-without-space", 2, 2)),
-        ("a:\n  b:2 # c\n  c: 3\n", ("colon-without-space", 2, 4)),
-        ("a:1\nb:2\n", ("colon-without-space", 1, 2)),
-        ("a: 1\nper_status:x\n", ("colon-without-space", 2, 11)),
-        ("a:\n  b: 1\n  -x\n  c: 2\n", ("dash-without-space", 3, 3)),
-        ("a: 1\nb\nc: 2\n", ("line-without-key", 2, 1)),
-        ("a: 1\nrubrik #4: x\nb: 1\n", ("line-without-key", 2, 1)),
-        ("text: Början\noch slutet\nb: 1\n", ("line-without-key", 2, 1)),
-        ("a: 1\nIVO:s beslut\nb: 1\n", ("line-without-key", 2, 1)),
-        # indentation
-        ("a: 1\n b: 2\n", ("indentation", 2, 2)),
-        ("kommun: Ekerö\n    nämnd: X\n", ("indentation", 2, 5)),
-        ("a:\n  Två ord: 12\n   Tre ord till: 13\n", ("indentation", 3, 4)),
-        ("a:\n    b: 1\n  c: 2\n", ("indentation", 3, 3)),
-        ("a:\n  - x\n - y\n", ("indentation", 3, 2)),
-        ("  a: 1\nb: 2\n", ("indentation", 2, 1)),
-        ("a:\n  - b: 1\n   c: 2\n", ("indentation", 3, 4)),
-        ("a: |\n    x\n  y\nb: 1\n", ("indentation", 3, 3)),
-        ('a: "x"\n   b: 1\n', ("indentation", 2, 4)),
-        ("a:\n  - x\n  b: 1\n", ("indentation", 3, 3)),
-        ("a: 1\n- b\n", ("indentation", 2, 1)),
-        ("a: [1]\n  - b\n", ("indentation", 2, 3)),
-        # quotation marks
-        ('a: "x\nb: 1\n', ("quote-open", 1, 4)),
-        ("a: 'x\nb: 1\n", ("quote-open", 1, 4)),
-        ('"a: 1\n', ("quote-open", 1, 1)),
-        ('a: "x\n\n---\nb', ("quote-open", 1, 4)),
-        ('a: "x\nb: "y"\n', ("quote-open", 1, 4)),
-        ('a: 1\nb: "x\nc: 1\nd: så kallad "z" här\n', ("quote-open", 2, 4)),
-        ('a: "Vård" i hemmet\n', ("text-after-quote", 1, 11)),
-        ("a: 'it's'\nb: 1\n", ("text-after-quote", 1, 8)),
-        ('a: "G:\\Vård"\n', ("backslash", 1, 7)),
-        ('a: "c:\\users"\nb: 1\n', ("backslash", 1, 7)),
-        # brackets
-        ("a: [1, 2\nb: 3\n", ("bracket-open", 1, 4)),
-        ("a: {b: 1\nc: 2\n", ("bracket-open", 1, 4)),
-        ("a: [1, 2", ("bracket-open", 1, 4)),
-        ("a: [1, 2,", ("bracket-open", 1, 4)),
-        ("a: {b:\n", ("bracket-open", 1, 4)),
-        ("a: {b: [\n", ("bracket-open", 1, 8)),
-        ("a: [1, 2}\n", ("bracket-open", 1, 4)),
-        ("a: [\n  - b\n  - c\n", ("bracket-open", 1, 4)),
-        ("a: 1\n? b\n- c\n: - d\n", ("indentation", 3, 1)),
-        ("a: [5, >=10]\n", ("greater-than-first", 1, 8)),
-        ("a: ]\n", ("bracket-open", 1, 4)),
-        ("a: [1, 2]]\n", ("bracket-open", 1, 10)),
-        ("a: {ref} kom in\nb: 1\n", ("brace-first", 1, 4)),
-        ("a:\n  - {b.c} och {d}\n", ("brace-first", 2, 5)),
-        ("a: {b.c}, text\nb: 1\n", ("brace-first", 1, 4)),
-        ("a: {b.c}: x\n", ("brace-first", 1, 4)),
-        # and what has no better name
-        ('a: {b: "c" d}\n', ("syntax", 1, 12)),
-        ("a: ['b' 'c']\n", ("syntax", 1, 9)),
-    ],
-)
+@pytest.mark.parametrize(("text", "place"), SLIPS)
 def test_a_slip_is_one_fault_at_its_place(
     read: Read, found: Found, parser: str, text: str, place: Any
 ) -> None:
@@ -125,6 +145,18 @@ def test_a_slip_is_one_fault_at_its_place(
     document = read(text, parser)
     assert document.data is None
     assert document.faults[0].fatal
+
+
+@BOTH
+@pytest.mark.parametrize(("text", "place"), SLIPS)
+def test_a_slip_covers_one_character_or_the_rest_of_its_line(
+    read: Read, parser: str, text: str, place: Any
+) -> None:
+    code, line, column = place
+    rest = len(text.split("\n")[line - 1].rstrip()) + 1
+    end = column + 1 if code in OF_ONE_CHARACTER else rest
+    (fault,) = read(text, parser).faults
+    assert fault.span == Span(line, column, line, end)
 
 
 @pytest.mark.parametrize(
@@ -258,11 +290,8 @@ def test_a_limit_met_during_the_search_ends_it(found: Found) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ['a: "\\U00110000"\n', 'a: "\\UFFFFFFFF"\n'])
-def test_an_error_without_a_place_is_a_fault_too(read: Read, text: str) -> None:
-    for parser in ("auto", "c", "pure"):
-        document = read(text, parser)
-        assert [fault.fatal for fault in document.faults] == [True]
+def test_an_error_without_a_place_stands_where_the_parser_came(found: Found) -> None:
+    assert found('a: "x\n  \\UFFFFFFFF"\n', "pure") == [("syntax", 1, 2)]
 
 
 def test_a_surrogate_never_reaches_the_data(read: Read) -> None:
@@ -271,8 +300,41 @@ def test_a_surrogate_never_reaches_the_data(read: Read) -> None:
     assert document.data == {"a": None, "b": 1}
 
 
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a:\n  totalt 101\n  b: 1\n  c: 2\nd: 3\n", [("line-without-key", 2, 3)]),
+        ("a:\n  x\n  b: 1\n", [("line-without-key", 2, 3)]),
+        ("a:\n  ett\n  två\n  b: 1\n", [("line-without-key", 2, 3)]),
+        ("a:\n  # rubrik:\n  text\n  b: 1\n", [("line-without-key", 3, 3)]),
+        ("a:\n\n  # rubrik\n  text\n\n  b: 1\n", [("line-without-key", 4, 3)]),
+        ("a:\n  b: text\n    mer\n    c: 1\n", [("indentation", 4, 5)]),
+        ("a:\n  -3\n  b: 1\n", [("indentation", 3, 3)]),
+        (
+            "a:\n  b:2\n    c: 3\n",
+            [("colon-without-space", 2, 4), ("indentation", 3, 5)],
+        ),
+    ],
+)
 def test_the_first_line_of_a_block_that_lacks_its_colon_is_the_one_that_is_told(
-    found: Found,
+    found: Found, parser: str, text: str, places: Any
 ) -> None:
-    assert found("a:\n  totalt 101\n  b: 1\n  c: 2\nd: 3\n") == [("line-without-key", 2, 3)]
-    assert found("a:\n  b: text\n    mer\n    c: 1\n") == [("indentation", 4, 5)]
+    assert found(text, parser) == places
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a:\n\tb: c: d\n", [("tab", 2, 1), ("colon-in-text", 2, 6)]),
+        ("a:\n  - x: 1\n  \ty: c: d\n", [("tab", 3, 3), ("colon-in-text", 3, 8)]),
+        ("a:\n\t\t\tb: *x\n  b: 1\n", [("tab", 2, 1), ("duplicate-key", 3, 3)]),
+        ("a:\n\tb:\n\t\tc: d: e\n", [("tab", 2, 1), ("tab", 3, 1), ("colon-in-text", 3, 7)]),
+        ("a:\n\tb: [x,\n\t c: y]\nb: 1: 2\n", [("tab", 2, 1), ("colon-in-text", 4, 5)]),
+    ],
+)
+def test_what_else_is_wrong_on_a_line_with_a_tab_has_its_place_as_written(
+    found: Found, parser: str, text: str, places: Any
+) -> None:
+    assert found(text, parser) == places

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from checker.document.model import Span
 from checker.document.reader import read_document
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def test_a_trap_is_found_and_what_is_none_is_left(
         ("a: |\n  # x\n", None),
         ("a:\n  b:c\n", ("a",)),
         ("a:\n  -x\n", ("a",)),
+        ("a:\n  - x\n   - y\n", ("a", 0)),
     ],
 )
 def test_a_trap_names_what_it_spoils_and_lets_the_rest_be_judged(
@@ -117,6 +119,25 @@ def test_a_trap_names_what_it_spoils_and_lets_the_rest_be_judged(
     document = read(text)
     assert [fault.route for fault in document.faults] == [route]
     assert document.readable
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("antal: >5 # c\nb: 1\n", (1, 8, 1, 10)),
+        ("text: se punkt   #4 # c  \n", (1, 18, 1, 24)),
+        ("text: ett\n  två #tre\n", (2, 7, 2, 11)),
+        ("a: |\n  x\n   # y \n", (3, 4, 3, 7)),
+        ("a: {procent: 39,5 }\n", (1, 17, 1, 18)),
+        ("a: {b.c}\n", (1, 5, 1, 8)),
+        ("a: [Brist, hög\n  konsumtion]\n", (1, 4, 2, 14)),
+        ("a:\n  nyckel:värde\n", (2, 9, 2, 10)),
+        ("a:\n  -x\n", (2, 3, 2, 4)),
+        ("a:\n  - x\n   - y\n", (3, 4, 3, 7)),
+    ],
+)
+def test_a_trap_covers_what_was_not_meant_and_no_more(read: Read, text: str, place: Any) -> None:
+    assert [fault.span for fault in read(text).faults] == [Span(*place)]
 
 
 def test_traps_are_not_looked_for_in_what_is_dropped(found: Found) -> None:

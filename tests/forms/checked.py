@@ -16,7 +16,7 @@ from referencing import Registry
 
 from checker.output.forms import Manner, form
 from checker.output.json_form import result_schema
-from checker.result import Exit
+from checker.verdict import Exit
 from tests.forms.sarif_schema import Unavailable, schema_file
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from checker.inputs import Stdin
 from checker.output.machine import address, plain_path
 from checker.run import run
 from checker.shown import LONG, shown
+from fuzz.numbers import FORMS, make
 from tests.forms.checked import read_gitlab, read_junit, read_sarif
 from tests.forms.conftest import TODAY
-from tests.privacy.conftest import FORMS, make
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +63,11 @@ def test_a_number_in_a_name_is_in_no_address_and_no_path(form: str) -> None:
         for told in (address(name(path), path), plain_path(name(path), path)):
             assert made.last not in told
             assert "ÅÅMMDD-XXXX" in told or "%C3%85%C3%85MMDD-XXXX" in told
+
+
+def test_the_figures_of_an_escape_make_no_number_of_those_that_follow() -> None:
+    path = "\u0416" + "0823-" + "3234.yaml"  # its last byte is written %96
+    assert address(name(path), path) == "%D0%96%30%38%32%33-%33%32%33%34.yaml"
 
 
 @pytest.mark.parametrize(

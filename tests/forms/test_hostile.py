@@ -19,10 +19,10 @@ from checker.result import Crash, NotRun, NotTestable, Refused, Waived
 from checker.rule_file import RuleFileError
 from checker.ruleset.model import Deviation, Ruleset
 from checker.run import run
+from fuzz.numbers import FORMS, make
 from tests.forms.checked import read_gitlab, read_json, read_junit, read_sarif
 from tests.forms.conftest import TODAY
 from tests.inner.conftest import Bench
-from tests.privacy.conftest import FORMS, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

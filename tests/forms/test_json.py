@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.output.json_form import result_schema
-from checker.result import Crash, Exit, Refused
+from checker.result import Crash, Refused
 from checker.run import run
+from checker.verdict import Exit
 from tests.forms.checked import read_json
 from tests.forms.conftest import REPORT, TODAY
 from tests.inner.conftest import Bench

@@ -188,6 +188,16 @@ def test_a_crash_outweighs_what_was_found_and_nothing_is_lost() -> None:
     assert "Skäl: Tryckt." in lines(found, "system-out")
 
 
+def test_a_crash_on_another_report_is_told_there() -> None:
+    reports = (BENCH.report_result(), BENCH.report_result(file="annan.yaml"))
+    crashes = (Crash("TST001", "annan.yaml", "ValueError"),)
+    result = BENCH.result(*reports, crashes=crashes)
+    assert [status(case(result, "TST001", name)) for name in ("namn.yaml", "annan.yaml")] == [
+        "passed",
+        "error",
+    ]
+
+
 def test_a_failure_keeps_what_was_excused_and_not_run_beside_it() -> None:
     waived = Waived(BENCH.finding(), "Tryckt.", "SAS", None, "u.yaml", Span(2, 1, 2, 3))
     skipped = NotRun("TST001", "skäl", "namn.yaml", Span(7, 1, 7, 1))

@@ -14,9 +14,10 @@ import pytest
 from checker.document.model import Span
 from checker.finding import Citation, Related, Severity
 from checker.output import sarif, sarif_notes, sarif_results
-from checker.result import Crash, Exit, NotRun, NotTestable, Refused, Waived
+from checker.result import Crash, NotRun, NotTestable, Refused, Waived
 from checker.ruleset.model import Deviation, Parameter, Ruleset
 from checker.settings import SettingsResult
+from checker.verdict import Exit
 from tests.forms.checked import faults, official_schema, read_sarif, written
 from tests.forms.conftest import REPORT
 from tests.inner.conftest import Bench

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from tests.command.conftest import CLEAN
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Content: TypeAlias = str | bytes | Callable[[], str | bytes]
 NAME = "rapport.yaml"
@@ -33,7 +35,7 @@ class Case:
     name: str
     code: int = 1
     content: Content | None = None
-    files: dict[str, Content] = field(default_factory=dict)
+    files: Mapping[str, Content] = field(default_factory=dict)
     put: Callable[[Path], None] | None = None
     file: str = NAME
     paths: tuple[str, ...] = ()
@@ -43,7 +45,7 @@ class Case:
 
     def build(self, folder: Path) -> list[str]:
         """Makes the files; gives the paths to name."""
-        contents = dict(self.files)
+        contents: dict[str, Content] = dict(self.files)
         if self.content is not None:
             contents[self.file] = self.content
         for name, content in contents.items():

@@ -1,4 +1,4 @@
-"""Hostile text: what would steer a terminal, a CI system, a page or a spreadsheet if it came out."""
+"""Hostile text: what would steer a terminal, a CI system, a page or a spreadsheet."""
 
 from __future__ import annotations
 

@@ -71,8 +71,7 @@ def run_here(case: Case, place: Path) -> Done:
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
     with _streams(out, err), _inside(folder):
         code = main(words)
-    texts = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
-    return Done(int(code), *texts, _written(into))
+    return Done(int(code), _text(out), _text(err), _written(into))
 
 
 def run_apart(case: Case, place: Path) -> Done:
@@ -93,8 +92,14 @@ def run_apart(case: Case, place: Path) -> Done:
     if told.exists():
         kilobytes, spent = told.read_text("utf-8").split()
         seconds, peak = float(spent), int(kilobytes)
-    texts = (done.stdout.decode(), done.stderr.decode())
-    return Done(done.returncode, *texts, _written(into), seconds, peak)
+    out, err = done.stdout.decode(), done.stderr.decode()
+    return Done(done.returncode, out, err, _written(into), seconds, peak)
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()
 
 
 def _written(folder: Path) -> dict[str, str]:
@@ -108,8 +113,6 @@ def _streams(out: io.TextIOWrapper, err: io.TextIOWrapper) -> Iterator[None]:
     try:
         yield
     finally:
-        for stream in (out, err):
-            stream.flush()
         sys.stdin, sys.stdout, sys.stderr = before
 
 

@@ -207,6 +207,15 @@ def test_an_exception_that_is_not_used_is_told_with_what_may_be_meant() -> None:
     assert upkeep(entry(), REPORT.replace("13", "12")) == [("UND002", 4, told)]
 
 
+def test_what_may_be_meant_is_looked_for_so_many_times_and_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("checker.exceptions.upkeep.MOST_HINTS", 1)
+    second = entry(place="avvikelse.total").split("\n", 1)[1]
+    told = [message for _, _, message in upkeep(entry(place="avvikelse.totalt") + second)]
+    assert ["Menade du" in message for message in told] == [True, False]
+
+
 def test_of_a_rule_that_was_not_run_nothing_can_be_said() -> None:
     assert upkeep(entry("TAB008")) == []
     assert upkeep(entry("TAB008", until="2025-12-31")) == []

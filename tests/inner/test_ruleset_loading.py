@@ -294,6 +294,13 @@ class TestFound:
         (home / "förråd/kvalitetskoll.yaml").write_text("extends: default\n")
         assert self.found("förråd/rapporter") == "förråd/kvalitetskoll.yaml"
 
+    def test_the_default_rules_by_their_name_whatever_lies_in_the_way(self, home: Path) -> None:
+        (home / "kvalitetskoll.yaml").write_text(GOOD, encoding="utf-8")
+        assert self.found("rapport.yaml") == "kvalitetskoll.yaml"
+        (home / "default").write_text(GOOD, encoding="utf-8")
+        assert ruleset_of(["rapport.yaml"], "default", OPT_IN) == (DEFAULT, OPT_IN)
+        assert self.found("rapport.yaml", named="./default") == "default"
+
     def test_a_link_that_leads_out_is_not_followed_unless_it_is_named(self, home: Path) -> None:
         (home / "a").mkdir()
         (home / "regler.yaml").write_text("extends: default\n")

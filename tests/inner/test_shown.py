@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.privacy import mask
-from checker.shown import LONG, SHORT, shown
+from checker.shown import LONG, SHORT, shown, shown_trace
 
 BIRTH = "64" + "0823"
 LAST = "32" + "34"
@@ -99,6 +99,35 @@ def test_the_room_can_be_chosen() -> None:
 def test_what_is_no_text_is_shown_as_one() -> None:
     assert shown(12) == "12"
     assert shown(None) == "None"
+
+
+@pytest.mark.parametrize(
+    ("mark", "code"), [("\xff", "ÿ"), ("\x9f", r"\x9f"), ("\u0600", r"\u0600")], ids=ascii
+)
+def test_only_marks_of_one_byte_have_two_figures(mark: str, code: str) -> None:
+    assert shown(mark) == code
+
+
+def test_the_text_of_a_rule_file_is_shown_with_its_figures() -> None:
+    text = f"kund {BIRTH}-{LAST}\x1b ##[x]"
+    assert shown(text, hide=False) == f"kund {BIRTH}-{LAST}\\x1b # #[x]"
+
+
+def test_a_trace_keeps_its_indentation_and_shows_nothing_that_must_not_be_seen() -> None:
+    error = ValueError(f"om {BIRTH}-{LAST}\n    ##[error]\x1b[31m\n{'y' * 300}")
+    assert shown_trace(error) == (
+        "ValueError: om ÅÅMMDD-XXXX\n    # #[error]\\x1b[31m\n" + "y" * 199 + "…\n"
+    )
+
+
+def test_a_trace_says_where() -> None:
+    try:
+        shown("x", limit=None)  # type: ignore[arg-type]  # for it to fail
+    except TypeError as error:
+        first, file, *_, last = shown_trace(error).splitlines()
+    assert first == "Traceback (most recent call last):"
+    assert file.startswith('  File "')
+    assert last.startswith("TypeError: ")
 
 
 def test_a_personal_number_is_masked() -> None:

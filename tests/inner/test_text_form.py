@@ -398,3 +398,27 @@ def test_people_are_shown_swedish_words() -> None:
         "praxis",
     ]
     assert list(words.STYLES.values()) == ["error", "warning", "info"]
+
+
+def test_of_very_many_findings_a_hundred_are_shown_and_all_counted(bench: Bench) -> None:
+    found = [bench.finding(message=f"nr {number}") for number in range(103)]
+    found.append(bench.finding(severity=WARNING, message="sist"))
+    rows = shown(bench.result(bench.report_result(*found)))
+    assert [row for row in rows if row.startswith("  fel  nr ")][-1] == "  fel  nr 99"
+    assert "Fel (103)" in rows
+    assert "  3 till visas inte här. Formen json har alla." in rows
+    assert part(rows, "Se över (1)", "─") == [
+        "Se över (1)",
+        "",
+        "  1 till visas inte här. Formen json har alla.",
+        "",
+    ]
+    assert "Påpekanden     103 fel · 1 att se över · 0 upplysningar" in rows
+
+
+def test_of_very_many_reasons_why_nothing_was_tested_a_hundred_are_shown(bench: Bench) -> None:
+    untested = tuple(NotRun("TST001", f"skäl {number}", "a", PLACE) for number in range(102))
+    rows = shown(bench.result(bench.report_result(not_run=untested)))
+    assert "     TST001: skäl 99" in rows
+    assert "     TST001: skäl 100" not in rows
+    assert "     2 till visas inte här. Formen json har alla." in rows

@@ -384,6 +384,12 @@ def test_what_a_cell_holds_of_semicolons_and_quotes_stays_in_its_cell() -> None:
         ("012", "'012"),
         ("2024-01-31", "2024-01-31"),
         ("a=1", "a=1"),
+        ("a,=1+1", "a,'=1+1"),
+        ('a, "=1+1"', 'a,\' "=1+1"'),
+        ("ökat, -5 %", "ökat, -5 %"),
+        ("-5,=1", "'-5,'=1"),
+        ('"=1+1"', '\'"=1+1"'),
+        ("'=1+1", "''=1+1"),
     ],
 )
 def test_no_cell_is_a_formula_and_a_number_stays_a_number(cell: str, written: str) -> None:
@@ -403,8 +409,16 @@ def test_no_cell_is_a_formula_and_a_number_stays_a_number(cell: str, written: st
         ("@anna", "@ anna"),
         ("a@b.se", "a@ b.se"),
         ("#12", r"\# 12"),
-        ("https://a.se", r"https\://a.se"),
+        ("https://a.se", "https: //a.se"),
         ("www.a.se", r"www\.a.se"),
+        (":tada:", r"\: tada:"),
+        ("bra :tada:", "bra : tada:"),
+        ("kl. 12:30:45", "kl. 12:30:45"),
+        ("GH-12", "GH- 12"),
+        ("[issue:3]", r"\[issue: 3\]"),
+        ("{-a-}", r"\{ -a-\}"),
+        ("%3, 45 %", r"\%3, 45 %"),
+        ("/close", r"\/close"),
         ("- a", r"\- a"),
         ("1. a", r"1\. a"),
         ("2) a", r"2\) a"),
@@ -625,24 +639,6 @@ def test_a_table_of_many_columns_is_set_small_in_html() -> None:
 def test_every_state_has_a_colour_and_a_meaning() -> None:
     assert set(STYLES) == set(LEGEND) == set(STATES) == set(State)
     assert [state for state in State if f".{state}" not in STYLE] == []
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("state", State)
-def test_the_words_of_a_state_can_be_read_against_their_colour(state: State) -> None:
-    [(back, ink)] = re.findall(
-        rf"\.{state}\b[^{{}}]*\{{ background: #(\w{{6}}); color: #(\w{{6}}); \}}", STYLE
-    )
-    light, dark = sorted((luminance(back), luminance(ink)), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
 def test_the_parts_of_a_line_are_one_line_each(page: Overview) -> None:

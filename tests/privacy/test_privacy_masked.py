@@ -21,7 +21,7 @@ from checker.output.frame import frame
 from checker.output.lines import ASCII
 from checker.privacy import mask
 from checker.privacy.details import find_details
-from checker.privacy.masking import HIDDEN, STRETCH, concealed, without_details
+from checker.privacy.masking import HIDDEN, STRETCH, _replaced, concealed, without_details
 from checker.privacy.numbers import Kind, find_numbers
 from checker.privacy.reading import readings
 from checker.resources import folder
@@ -104,6 +104,67 @@ def test_no_line_of_a_frame_shows_a_number_or_what_else_points_at_a_person(
     assert all(
         new == old or "[dolt]" in new or HIDDEN in new for new, old in zip(safe, lines, strict=True)
     )
+
+
+def test_a_number_parted_by_a_line_break_is_hidden_on_both_lines() -> None:
+    lines = ["x", f"a {BIRTH}-", f"  {LAST} b", f"{BIRTH} c", "d kim@exempel.se"]
+    safe = [concealed(lines, at) for at in range(5)]
+    assert safe == ["x", f"a {HIDDEN}", f"{HIDDEN} b", f"{BIRTH} c", "d [dolt]"]
+
+
+def test_a_number_over_five_lines_is_hidden_on_each() -> None:
+    lines = [f"a {BIRTH}-", "", "", f"  {LAST} b", "c"]
+    assert [concealed(lines, at) for at in range(5)] == [
+        f"a {HIDDEN}",
+        HIDDEN,
+        HIDDEN,
+        f"{HIDDEN} b",
+        "c",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("places", "left"),
+    [
+        ([(1, 3)], "a*\ne"),
+        ([(3, 4), (0, 1)], "*bc*e"),
+        ([(0, 3), (1, 2), (2, 4)], "*e"),
+        ([(0, 3), (3, 5)], "**"),
+        ([], "abc\ne"),
+    ],
+)
+def test_places_that_overlap_are_hidden_as_one(places: list[tuple[int, int]], left: str) -> None:
+    assert _replaced("abc\ne", places, "*") == left
+
+
+def test_what_is_hidden_over_several_lines_is_hidden_on_each() -> None:
+    text = "a\nb\nc\nd"
+    assert _replaced(text, [(0, 3), (2, 5)], "*", keep_lines=True) == "*\n*\n*\nd"
+    assert _replaced(text, [(0, 3), (2, 5)], "*") == "*\nd"
+
+
+def test_a_long_line_without_a_number_is_cut_where_the_stretch_is() -> None:
+    line = "x" * STRETCH + "y" * STRETCH + "z" * 10
+    assert concealed([line], 0) == "x" * STRETCH
+    assert concealed([line], 0, 5) == "x" * (STRETCH - 5) + "y" * 5
+    assert concealed([line], 0, STRETCH + 5) == "y" * (STRETCH - 5) + "z" * 5
+
+
+def test_a_long_line_with_a_number_is_also_cut_where_a_number_may_be_cut() -> None:
+    number, hidden = f" {BIRTH}-{LAST} ", f" {HIDDEN} "
+    before, after = "x" * 9_000, "y" * (STRETCH - 9_000 - len(number))
+    line = before + number + after + "z" * STRETCH
+    assert concealed([line[:STRETCH]], 0) == before + hidden + after
+    assert concealed([line], 0) == before + hidden + after[:-500]
+    moved = before[10:] + hidden + after + "z" * 10
+    assert concealed([line], 0, 10) == moved[500:-500]
+    assert concealed([line[: STRETCH + 10]], 0, 10) == moved[500:]
+
+
+def test_lines_around_are_read_as_far_as_a_number_can_reach() -> None:
+    far = "y" * STRETCH
+    assert concealed([f"{far} {BIRTH}-", f"{LAST} b"], 1) == f"{HIDDEN} b"
+    assert concealed([f"a {BIRTH}-", f"{LAST} {far}"], 0) == f"a {HIDDEN}"
 
 
 @pytest.mark.parametrize("seed", [1, random.SystemRandom().randrange(2**32)], ids=["one", "fresh"])
