@@ -68,6 +68,7 @@ def _folders() -> Iterator[Case]:
         files={f"{at}.yaml": b"" for at in range(1_000)},
         paths=(".",),
         heavy=True,
+        refused=False,  # a thousand reports, each with a case for every rule in JUnit
     )
     mixed = {f"{at:02}.yaml": bytes([at]) * 50 for at in range(64)}
     yield Case("bytes in a folder", files=mixed, paths=(".",))
