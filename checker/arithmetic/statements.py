@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from checker.arithmetic.cells import Kind
 from checker.arithmetic.hedges import HEDGES, longest_first
@@ -125,12 +125,11 @@ def _is_number(word: str) -> bool:
 def _read(printed: str, line: int) -> Iterator[Statement]:
     printed = plain(printed)
     try:
-        share = parse_share(_NUMBER_WORD.sub(lambda word: str(WORDS[word[0]]), printed))
+        share: Any = parse_share(_NUMBER_WORD.sub(lambda word: str(WORDS[word[0]]), printed))
     except ShareError:  # 007 is no number
         return
-    # Each form that is looked for has all three.
-    count, base = cast("Cell", share.count), cast("Cell", share.base)
-    percent = cast("Percent", share.percent)
+    # Each form that is looked for has all three; the type cannot know.
+    count, base, percent = share.count, share.base, share.percent
     if count.kind is Kind.ROUNDED or _SPOKEN.match(printed):
         percent = _widened(percent, base.interval.low)
     yield Statement(line, count, base, percent)

@@ -18,8 +18,8 @@ _MORE: Final = re.compile(r"[-/.: ][0-9]")
 _START: Final = re.compile(r"[0-9]{2}(?<![0-9]{3})(?=(?:[0-9]{2})?[-./_ ]?[01][0-9])")
 # On a text as read: one kind of dash, and spaces for all that is white. What parts the figures of
 # the date is the same sign throughout; before the last four a line may break, in a comment too.
-_WRITTEN: Final = re.compile(
-    r"(?P<century>18|19|20)?(?P<year>[0-9]{2})(?P<inner>[-./_ ]?)"
+_AFTER_CENTURY: Final = (
+    r"(?P<year>[0-9]{2})(?P<inner>[-./_ ]?)"
     r"(?P<month>0[1-9]|1[0-2])(?P=inner)(?P<day>[0-9]{2})"
     r"(?P<gap>[ ]{0,2}[-+._/]{0,2}[ ]{0,2}"
     r"|[ ]{0,2}[-+]{0,2}[ ]{0,2}(?:\n[ ]{0,80}){1,3}(?:\#[ ]{0,2}|[-+](?=[0-9]))?)"
@@ -27,6 +27,8 @@ _WRITTEN: Final = re.compile(
     # What goes on as a date is no number: 2023-09-01 - 2024-08-31.
     r"(?!(?<=(?:19|20|xx|XX)[0-9xX]{2})(?P<sign>[-./])[0-9xX]{1,2}(?P=sign)[0-9xX]{1,2}(?![0-9]))"
 )
+_WRITTEN: Final = re.compile(r"(?P<century>18|19|20)?" + _AFTER_CENTURY)
+_SHORT: Final = re.compile(r"(?P<century>)" + _AFTER_CENTURY)
 
 
 def written(text: str) -> Iterator[re.Match[str]]:
@@ -34,7 +36,15 @@ def written(text: str) -> Iterator[re.Match[str]]:
     for start in _START.finditer(text):
         match = _WRITTEN.match(text, start.start())
         if match:
-            yield match
+            yield _without_century(match) or match
+
+
+def _without_century(match: re.Match[str]) -> re.Match[str] | None:
+    """Ten figures in bold, **1904121234**: the last are no blots, nor the first a century."""
+    if not match["century"] or match["last"].isdigit():
+        return None
+    short = _SHORT.match(match.string, match.start())
+    return short if short and short["last"].isdigit() else None
 
 
 def births(match: re.Match[str]) -> list[date]:

@@ -301,6 +301,7 @@ def test_an_equation_without_terms_may_have_one_end(
     low: int | None, high: int | None, *, truth: bool
 ) -> None:
     assert solvable([], [Equation((), low, high)]) is truth
+    assert Bounds([], [Equation((), low, high)], Budget(BUDGET)).settle() is truth
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.privacy import mask
+from checker.privacy.masking import HIDDEN as HIDDEN_AS
 from checker.privacy.numbers import Kind, check_digit, find_numbers
 
 NUMBER, LIKE, HIDDEN, ELSE = Kind.NUMBER, Kind.LIKE, Kind.HIDDEN, Kind.ELSE
@@ -11,6 +13,9 @@ BORN, MOBILE = "64" + "0823", "07" + "0101"
 RIGHT = f"323{check_digit(BORN + '323')}"
 WRONG = f"323{(check_digit(BORN + '323') + 1) % 10}"
 NOUGHTS = f"000{check_digit(BORN + '000')}"
+EARLY = "20" + "0412"
+EARLY_RIGHT = f"341{check_digit(EARLY + '341')}"
+EARLY_WRONG = f"341{(check_digit(EARLY + '341') + 1) % 10}"
 AT_20 = f"201{check_digit(BORN + '201')}"
 MISDIALLED = f"123{(check_digit(MOBILE + '123') + 1) % 10}"
 DATE = f"19{BORN[:2]}-{BORN[2:4]}-{BORN[4:]}"
@@ -65,6 +70,14 @@ def kinds(text: str) -> list[Kind]:
         (f"{BORN}-{WRONG}a 1", ELSE),
         (f"{BORN}-{WRONG}.", LIKE),
         (f"x{BORN}-{RIGHT}", NUMBER),
+        # in bold, where the first two figures could be a century and the stars be blots
+        (f"**{EARLY}{EARLY_RIGHT}**", NUMBER),
+        (f"**{EARLY}{EARLY_WRONG}**", LIKE),
+        (f"**{BORN}{RIGHT}**", NUMBER),
+        (f"**19{BORN}{RIGHT}**", NUMBER),
+        (f"**19{EARLY}****", HIDDEN),
+        (f"**{EARLY}12****", HIDDEN),
+        (f"19{EARLY}32**", HIDDEN),
         # a mobile number
         (f"{MOBILE}{MISDIALLED}", ELSE),
         (f"{MOBILE}-{MISDIALLED}", LIKE),
@@ -85,6 +98,15 @@ def kinds(text: str) -> list[Kind]:
 )
 def test_how_sure_it_is(text: str, kind: Kind) -> None:
     assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize("century", ["18", "19", "20"])
+@pytest.mark.parametrize("around", ["**", "_", "#", "x", "??"])
+@pytest.mark.parametrize("rest", ["0412", "1231", "0101"])
+def test_ten_figures_are_masked_whatever_they_begin_with_and_whatever_follows(
+    century: str, around: str, rest: str
+) -> None:
+    assert mask(f"a {century}{rest}3412{around}") == f"a {HIDDEN_AS}{around}"
 
 
 @pytest.mark.parametrize(
