@@ -157,7 +157,6 @@ def _reserved(case: Case) -> Fault | None:
         "entries are not allowed",
         "keys are not allowed",
         "node content",
-        "undefined tag handle",
     )
     if any(words in case.problem.words for words in said):
         line, column = case.problem.line, case.problem.column

@@ -67,6 +67,9 @@ SLIPS = [
     ("a: [b,\n [- c]]\n", ("reserved-character", 2, 3)),
     ('a: "x" ? b\n', ("reserved-character", 1, 8)),
     ("a: &x ? b\n", ("reserved-character", 1, 7)),
+    ("a: &x *\n", ("reserved-character", 1, 7)),
+    ("a: !t &\n", ("reserved-character", 1, 7)),
+    ("a: &x !viktigt! b\n", ("reserved-character", 1, 7)),
     ("--- ? a: b\n", ("reserved-character", 1, 5)),
     # missing spaces and colons
     ("a: 1\nnyckel:värde\nb: 2\n", ("colon-without-space", 2, 7)),
@@ -179,6 +182,7 @@ def test_a_slip_covers_one_character_or_the_rest_of_its_line(
         ("a: [1\n", {"tecken": "["}),
         ("a: }\n", {"tecken": "}"}),
         ("a: [x] y\n", {"tecken": "["}),
+        ("a: 1\n%b: 2\n", {"tecken": "%"}),
         ("a: *bold* text\n", {"tecken": "*"}),
         ("a: b: c\n", {}),
     ],
