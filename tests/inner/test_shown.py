@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.privacy import mask
-from checker.shown import LONG, SHORT, shown, shown_trace
+from checker.shown import LONG, SHORT, said, shown, shown_trace
 
 BIRTH = "64" + "0823"
 LAST = "32" + "34"
@@ -94,6 +94,12 @@ def test_a_cut_leaves_no_space_before_its_sign() -> None:
 def test_the_room_can_be_chosen() -> None:
     assert shown("a" * 300, LONG) == "a" * 199 + "…"
     assert shown("a" * 200, LONG) == "a" * 200
+
+
+def test_a_sentence_is_said_on_one_line_and_no_sentence_is_as_long_as_its_room() -> None:
+    assert said(f" Om\n  {BIRTH}-{LAST}\tstår  #\u200b# ") == r"Om ÅÅMMDD-XXXX står #\u200b#"
+    assert said("a" * 4_000) == "a" * 4_000
+    assert said("a" * 4_001) == "a" * 3_999 + "…"
 
 
 def test_what_is_no_text_is_shown_as_one() -> None:

@@ -109,6 +109,10 @@ def test_ten_figures_are_masked_whatever_they_begin_with_and_whatever_follows(
     assert mask(f"a {century}{rest}3412{around}") == f"a {HIDDEN_AS}{around}"
 
 
+def test_a_birth_date_with_blots_is_masked_with_all_its_blots() -> None:
+    assert mask("a 19" + "041212" + "**** b") == f"a {HIDDEN_AS} b"
+
+
 @pytest.mark.parametrize(
     "text",
     [
