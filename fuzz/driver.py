@@ -30,6 +30,8 @@ LONGEST: Final = 10.0
 """Seconds of our own processor time; no input of these sizes may take as long."""
 AGAIN: Final = 10
 """One execution in so many is done twice, and must give the same."""
+TOLD_EVERY: Final = 60
+"""Seconds between words of how far it has come."""
 UNDER_TRIAL: Final = "under-trial.json"
 _PLACE: Final = re.compile(r'File "[^"]*?(\w+/\w+\.py)", line (\d+)')
 _PARTICULARS: Final = re.compile(r"\b\d+|0x[0-9a-f]+|'[^']*'")
@@ -94,7 +96,10 @@ def drive(
             if new:
                 told |= new
                 maker.keep(case)
-            tally.seconds = time.monotonic() - start
+            if time.monotonic() - start > tally.seconds + TOLD_EVERY:
+                tally.seconds = time.monotonic() - start
+                tell(f"{tally.executions} executions, {len(tally.faults)} faults")
+    tally.seconds = time.monotonic() - start
     under_trial.unlink()
     return tally
 
