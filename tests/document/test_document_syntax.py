@@ -356,6 +356,8 @@ def test_the_first_line_of_a_block_that_lacks_its_colon_is_the_one_that_is_told(
         ("a:  \n\tb: 1\n  c: d: e\n", [("tab", 2, 1), ("colon-in-text", 3, 7)]),
         ("a:\n\tb:\tc: d\n", [("tab", 2, 1), ("colon-in-text", 2, 6)]),
         ("a:\n\t-\tb: 1\n", [("tab", 2, 1)]),
+        ("a:\n\tb\n  c: 1\n", [("tab", 2, 1), ("line-without-key", 2, 2)]),
+        ("a:\n\tb: 1\n   c: 2\n", [("tab", 2, 1), ("indentation", 3, 4)]),
         ("a:\n\tb: [x,\n\t c: y]\nb: 1: 2\n", [("tab", 2, 1), ("colon-in-text", 4, 5)]),
     ],
 )
