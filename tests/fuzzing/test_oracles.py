@@ -344,7 +344,7 @@ def test_a_program_that_does_not_mask_is_found_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("checker.shown.mask", str)
-    monkeypatch.setattr("checker.output.frame.concealed", lambda lines, at, *_: lines[at])
+    monkeypatch.setattr("checker.output.framing.concealed", lambda lines, at, *_: lines[at])
     random, seen = Random(3), set[str]()
     for _ in range(60):
         case = planted(Maker(random).sound(), random)
