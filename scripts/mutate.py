@@ -22,7 +22,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "mutation"
-COPIED = ("checker", "tests", "rules", "schemas", "reports_yaml", "pyproject.toml")
+BESIDE = ("fuzz", "rules", "schemas", "reports_yaml")  # what the tests need beside the code
+COPIED = ("checker", "tests", *BESIDE, "pyproject.toml")
 LEFT_OUT, KILLED = 34, {1, 3, -24, 24, 152, 255, 36, -9, -11}  # exit codes, as mutmut keeps them
 MEMORY = 4 * 1024**3  # bytes: a mutant that never stops filling a list must not fill the machine
 SETTINGS = """\
@@ -31,9 +32,7 @@ source_paths = checker
 only_mutate =
   {mutate}
 also_copy =
-  rules
-  schemas
-  reports_yaml
+  {beside}
 pytest_add_cli_args_test_selection =
   {tests}
 pytest_add_cli_args =
@@ -92,7 +91,8 @@ def prepare(work: Path, group: dict[str, list[str]]) -> None:
         else:
             shutil.copy2(ROOT / part, work / part)
     lists = {key: "\n  ".join(group[key]) for key in ("mutate", "tests")}
-    (work / "setup.cfg").write_text(SETTINGS.format(**lists))
+    beside = "\n  ".join(BESIDE)
+    (work / "setup.cfg").write_text(SETTINGS.format(**lists, beside=beside))
     # mutmut has no command that stops here; a name that no mutant has makes it stop.
     mutmut(work, "run", "--max-children=1", "none")
 

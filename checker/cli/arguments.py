@@ -143,7 +143,7 @@ def read_check(words: list[str]) -> CheckCall:
         fail_on=None if given.fail_on == NEVER else Severity(given.fail_on),
         final=given.final,
         only=tuple(given.only),
-        rule_pages=_address(given.rule_pages or ""),
+        rule_pages=_address(given.rule_pages),
         changed_since=given.changed_since,
         previous=tuple(given.previous),
         ruleset=given.ruleset,

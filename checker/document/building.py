@@ -83,7 +83,8 @@ class Builder:
         return next((frame.start for frame in reversed(self._stack) if frame.style), None)
 
     def _document(self, event: Any) -> None:
-        if self._begun:  # also a second "...", which is nothing to libyaml
+        # A second "..." is nothing to libyaml; the pure parser begins a document and objects.
+        if self._begun and not self._lines[event.end_mark.line].startswith("..."):
             raise Stop(another_document(event))
         self._begun = True
 

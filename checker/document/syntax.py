@@ -64,7 +64,7 @@ def _tab(case: Case) -> Fault | None:
 
 
 def _percent_line(case: Case) -> Fault | None:
-    if "document start" not in case.problem.words and "directive" not in case.problem.context:
+    if "document start" not in case.problem.words:
         return None
     for number in range(case.problem.line, 0, -1):
         if case.written(number).startswith("%"):

@@ -6,7 +6,7 @@ import re
 
 # A backslash takes from a sign what CommonMark, or GFM, would read into it (CommonMark 0.31, 2.4).
 _MARKS = re.compile(r"[\\`*_\[\]<>|~$&!{}^]|%(?=[\w\"])|(?<=[wW]{3})\.")
-_START = re.compile(r"^([-+=#/:]|\d+(?=[.)]))")  # a list, a line, a heading, a quick action
+_START = re.compile(r"^(?:[-+=#/:]|\d+(?=[.)]))")  # a list, a line, a heading, a quick action
 # What the pages themselves look for once the backslashes are gone; only a blank keeps that apart.
 _PARTED = tuple(
     re.compile(pattern, re.IGNORECASE)

@@ -97,6 +97,7 @@ def agree(text: str) -> bool:
 @example("a: \n \n cd# \n  ef\n")
 @example("&a:@ &b b\n*b :*a\n")
 @example("a: 1\n? \n: &a !t\n")
+@example("a: 1\n...\n...\n")
 def test_what_both_parsers_accept_they_read_alike(text: str) -> None:
     agree(text)
 

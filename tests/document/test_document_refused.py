@@ -102,6 +102,7 @@ def test_a_fault_names_what_cannot_be_trusted(
         ("'': 1\n", (1, 1, 1, 3)),
         ("a: 1\n?\n: 1\n", (2, 1, 2, 2)),
         ("a: 1\n?", (2, 1, 2, 2)),
+        ("a: 1\n? # c\n\n", (2, 1, 2, 2)),
         ('a: "\\0"\n', (1, 4, 1, 8)),
         ("%YAML 1.1  \n---\na: no\n", (1, 1, 1, 10)),
         ("a: 1\nåäö: 2\nåäö: 3\n", (3, 1, 3, 4)),
@@ -265,7 +266,7 @@ def test_a_second_document_without_dashes_is_found_by_the_pure_parser(found: Fou
 
 def test_the_end_of_a_document_may_stand_twice_for_libyaml(read: Read, found: Found) -> None:
     assert read("a: 1\n...\n\n...\n").data == {"a": 1}
-    assert found("a: 1\n...\n\n...\n", "pure") == [("several-documents", 4, 1)]
+    assert found("a: 1\n...\n\n...\n", "pure") == [("indentation", 4, 1)]
 
 
 @pytest.mark.parametrize("text", ["*a: 1\n", "a: 1\n*b: 2\n"])

@@ -21,6 +21,7 @@ SLIPS = [
     ("titel: A: B", ("colon-in-text", 1, 9)),
     ("a:\n  - b: c: d\n", ("colon-in-text", 2, 9)),
     ('a: "x": y\n', ("colon-in-text", 1, 7)),
+    ("a: se {b} om c: d\n", ("colon-in-text", 1, 15)),
     ("a: b:\n  - c\n", ("colon-in-text", 1, 5)),
     ("text: Det här är en lång\n  text med kolon: så här\n", ("colon-in-text", 2, 17)),
     # greater than
@@ -62,6 +63,11 @@ SLIPS = [
     ("!viktigt! läs: 1\n", ("reserved-character", 1, 1)),
     ("!< x: 1\n", ("reserved-character", 1, 1)),
     ("a: [x] y\n", ("reserved-character", 1, 4)),
+    ("a: [x, !viktigt! y]\n", ("reserved-character", 1, 8)),
+    ("a: [b,\n [- c]]\n", ("reserved-character", 2, 3)),
+    ('a: "x" ? b\n', ("reserved-character", 1, 8)),
+    ("a: &x ? b\n", ("reserved-character", 1, 7)),
+    ("--- ? a: b\n", ("reserved-character", 1, 5)),
     # missing spaces and colons
     ("a: 1\nnyckel:värde\nb: 2\n", ("colon-without-space", 2, 7)),
     ("a:\n  nyckel:värde\n  b: 1\n", ("colon-without-space", 2, 9)),
@@ -99,7 +105,13 @@ SLIPS = [
     ("a: 'it's'\nb: 1\n", ("text-after-quote", 1, 8)),
     ('a: "G:\\Vård"\n', ("backslash", 1, 7)),
     ('a: "c:\\users"\nb: 1\n', ("backslash", 1, 7)),
+    ('a: "G:\\Vård \\övrigt"\n', ("backslash", 1, 7)),
+    ('a: "x\\ty\\q"\n', ("backslash", 1, 9)),
     ('a: "\\U00110000"\n', ("backslash", 1, 5)),
+    ('a: "\\U00110000 \\t"\n', ("backslash", 1, 5)),
+    ('"a\\tb": "\\U00110000"\n', ("backslash", 1, 10)),
+    ("%\na: 1\n", ("reserved-character", 1, 1)),
+    ("a: 1\n% x\n", ("reserved-character", 2, 1)),
     ('b: 1\na: "x\\UFFFFFFFF"\n', ("backslash", 2, 6)),
     # brackets
     ("a: [1, 2\nb: 3\n", ("bracket-open", 1, 4)),
@@ -121,6 +133,7 @@ SLIPS = [
     # and what has no better name
     ('a: {b: "c" d}\n', ("syntax", 1, 12)),
     ("a: ['b' 'c']\n", ("syntax", 1, 9)),
+    ("--- {a: 1}: 2\n", ("syntax", 1, 11)),
 ]
 # The others reach to the end of their line.
 OF_ONE_CHARACTER = {
@@ -165,6 +178,8 @@ def test_a_slip_covers_one_character_or_the_rest_of_its_line(
         ("a: @b\n", {"tecken": "@"}),
         ("a: [1\n", {"tecken": "["}),
         ("a: }\n", {"tecken": "}"}),
+        ("a: [x] y\n", {"tecken": "["}),
+        ("a: *bold* text\n", {"tecken": "*"}),
         ("a: b: c\n", {}),
     ],
 )
@@ -290,6 +305,11 @@ def test_a_limit_met_during_the_search_ends_it(found: Found) -> None:
     ]
 
 
+@BOTH
+def test_a_backslash_may_be_the_first_sign_of_its_line(found: Found, parser: str) -> None:
+    assert ("backslash", 2, 1) in found('a: "x\n\\q"\n', parser)
+
+
 def test_an_error_without_a_place_stands_where_the_parser_came(found: Found) -> None:
     assert found('a: "x\n  \\UFFFFFFFF"\n', "pure") == [("syntax", 1, 2)]
 
@@ -306,6 +326,8 @@ def test_a_surrogate_never_reaches_the_data(read: Read) -> None:
     [
         ("a:\n  totalt 101\n  b: 1\n  c: 2\nd: 3\n", [("line-without-key", 2, 3)]),
         ("a:\n  x\n  b: 1\n", [("line-without-key", 2, 3)]),
+        ("a:  \n  ett\n  b: 1\n", [("line-without-key", 2, 3)]),
+        ("a:\n    ett\n  två\n  b: 1\n", [("indentation", 4, 3)]),
         ("a:\n  ett\n  två\n  b: 1\n", [("line-without-key", 2, 3)]),
         ("a:\n  # rubrik:\n  text\n  b: 1\n", [("line-without-key", 3, 3)]),
         ("a:\n\n  # rubrik\n  text\n\n  b: 1\n", [("line-without-key", 4, 3)]),
@@ -331,6 +353,9 @@ def test_the_first_line_of_a_block_that_lacks_its_colon_is_the_one_that_is_told(
         ("a:\n  - x: 1\n  \ty: c: d\n", [("tab", 3, 3), ("colon-in-text", 3, 8)]),
         ("a:\n\t\t\tb: *x\n  b: 1\n", [("tab", 2, 1), ("duplicate-key", 3, 3)]),
         ("a:\n\tb:\n\t\tc: d: e\n", [("tab", 2, 1), ("tab", 3, 1), ("colon-in-text", 3, 7)]),
+        ("a:  \n\tb: 1\n  c: d: e\n", [("tab", 2, 1), ("colon-in-text", 3, 7)]),
+        ("a:\n\tb:\tc: d\n", [("tab", 2, 1), ("colon-in-text", 2, 6)]),
+        ("a:\n\t-\tb: 1\n", [("tab", 2, 1)]),
         ("a:\n\tb: [x,\n\t c: y]\nb: 1: 2\n", [("tab", 2, 1), ("colon-in-text", 4, 5)]),
     ],
 )
@@ -338,3 +363,20 @@ def test_what_else_is_wrong_on_a_line_with_a_tab_has_its_place_as_written(
     found: Found, parser: str, text: str, places: Any
 ) -> None:
     assert found(text, parser) == places
+
+
+@BOTH
+def test_what_is_wrong_on_a_line_with_a_tab_covers_what_it_covers_there(
+    read: Read, parser: str
+) -> None:
+    faults = read("a:\n\tb: 1\n\tb: 2\n  b: *x\nc: d: e\n", parser).faults
+    assert [(fault.code, fault.span) for fault in faults] == [
+        ("tab", Span(2, 1, 2, 2)),
+        ("tab", Span(3, 1, 3, 2)),
+        ("duplicate-key", Span(4, 3, 4, 4)),
+        ("alias", Span(4, 6, 4, 8)),
+        ("colon-in-text", Span(5, 5, 5, 6)),
+    ]
+    first = ((Span(2, 2, 2, 3), "här står den första"),)
+    assert [fault.related for fault in faults] == [(), (), first, (), ()]
+    assert read("a:\n\tb: c: d\n", parser).faults[1].span == Span(2, 6, 2, 7)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.document.model import Span
-from checker.finding import Related
+from checker.finding import Related, Severity
 from checker.output.forms import Manner, form
 from checker.output.html_style import STYLE
 from checker.output.overview_style import STYLE as OVERVIEW_STYLE
@@ -238,3 +238,11 @@ def test_a_style_has_no_colour_of_its_own_beside_those_that_are_measured(style: 
     assert {(ink, ground) for ground, ink in pairs} <= set(GROUNDS)
     assert set(re.findall(r"var\(--([\w-]+)\)", style)) <= set(colours())
     assert not re.search(r"url\(|@import|expression|<", style)
+
+
+def test_what_is_left_of_the_hundred_goes_to_the_next_weight(made_up: Result) -> None:
+    error = finding(made_up, "LEX004")
+    warning = replace(error, severity=Severity.WARNING)
+    text = written(alone(made_up, *(error,) * 98, *(warning,) * 5))
+    assert (text.count('<li class="error">'), text.count('<li class="warning">')) == (98, 2)
+    assert '<p class="rest">3 till visas inte här. Formen json har alla.</p>' in text

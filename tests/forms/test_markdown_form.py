@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.document.model import Span
-from checker.finding import Related
+from checker.finding import Related, Severity
 from checker.output.forms import Manner, form
 from checker.output.markdown_form import NOT_ALL, ROOM
 from checker.result import Crash, Refused
@@ -159,3 +159,13 @@ def test_no_result_is_longer_than_a_comment_may_be(made_up: Result, words: str) 
     assert NOT_ALL in text
     assert "**Alla 100 rapporter**" in text
     assert "| **1500** | **1000** | **1000** | **1500** | **100** |" in text
+
+
+def test_what_is_left_of_the_hundred_goes_to_the_next_weight(made_up: Result) -> None:
+    error = next(one for one in made_up.findings if one.rule == "LEX004")
+    error = replace(error, message="Fel.", help="Rätta.", related=(), citations=())
+    warning = replace(error, severity=Severity.WARNING)
+    text = written(alone(made_up, *(error,) * 98, *(warning,) * 5))
+    told = part(text, "#### Se över (5)", "<details>")
+    assert told.count("* Fel.\\") == 2
+    assert "* 3 till visas inte här. Formen json har alla." in told

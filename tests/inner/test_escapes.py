@@ -100,6 +100,7 @@ def test_a_row_of_a_markdown_table_has_a_bar_around_each_cell() -> None:
         ("a,b,=c,d", "a,b,'=c,d"),
         ("=a,=b", "'=a,'=b"),
         ("a = b", "a = b"),
+        ("X=1", "X=1"),
     ],
 )
 def test_no_cell_of_a_csv_is_run_or_read_as_something_else(cell: str, written: str) -> None:
@@ -185,6 +186,23 @@ def test_azure_reads_the_text_and_no_command() -> None:
 
 
 @pytest.mark.parametrize(
+    ("file", "span", "properties"),
+    [
+        ("a;b.yaml", Span(3, 5, 4, 9), "sourcepath=a%3Bb.yaml;linenumber=3;columnnumber=5;"),
+        ("a.yaml", None, ""),
+        ("", Span(3, 5, 4, 9), ""),
+    ],
+)
+def test_a_command_of_azure_has_a_place_where_a_file_has_one(
+    file: str, span: Span | None, properties: str
+) -> None:
+    one = Annotation(Severity.ERROR, "R1", ("Ett]", "Två."), file, span, rule="R1", crumbs="a › b")
+    assert azure._command(one) == (
+        f"##vso[task.logissue type=error;{properties}code=R1;]Ett%5D Två. Gäller a › b."
+    )
+
+
+@pytest.mark.parametrize(
     ("path", "uri"),
     [
         ("rapporter/å ä.yaml", "rapporter/%C3%A5%20%C3%A4.yaml"),
@@ -195,12 +213,20 @@ def test_azure_reads_the_text_and_no_command() -> None:
         ("c:x.yaml", "c%3Ax.yaml"),
         ("../x.yaml", "../x.yaml"),
         ("a\udce5b.yaml", "a%E5b.yaml"),
+        ("/X/Xy.yaml", "file:///X/Xy.yaml"),
+        (f"{'x' * 70}/{BIRTH}-{LAST}.yaml", "visas%20s%C3%A5.yaml"),
+        # the last figure of an escape must not make a number of nine others
+        ("å408233234.yaml", "%C3%A5%34%30%38%32%33%33%32%33%34.yaml"),
         ("", "visas%20s%C3%A5.yaml"),
         (f"{BIRTH}-{LAST}.yaml", "visas%20s%C3%A5.yaml"),
     ],
 )
 def test_a_path_becomes_an_address_byte_by_byte(path: str, uri: str) -> None:
     assert address("visas så.yaml", path) == uri
+
+
+def test_a_name_that_is_no_text_becomes_an_address_too() -> None:
+    assert address("a\ud800", "") == "a%5Cud800"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ FUNCTIONS = {
 OURS = {
     ("arithmetic/errors.py", "refusal.pattern"): "a table of ours",
     ("cli/arguments.py", "pattern"): "a table of ours",
+    ("output/markdown_text.py", "pattern"): "a table of ours",
     ("schema/walk.py", "pattern"): "our schema",
 }
 
