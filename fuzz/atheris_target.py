@@ -22,6 +22,7 @@ import atheris
 with atheris.instrument_imports(include=["checker"]):
     from fuzz.cases import Case, of_report, planted
     from fuzz.driver import examine
+    from fuzz.forms import in_turn
     from fuzz.making import Maker
     from fuzz.trial import load_once
 
@@ -68,7 +69,7 @@ def one_input(data: bytes) -> None:
         BrokenPromiseError: a promise was broken.
     """
     case = case_of(data)
-    broken, _ = examine(case, WORKPLACE, next(NUMBERS))
+    broken, _ = examine(case, WORKPLACE, in_turn(next(NUMBERS)), again=False)
     if broken:
         FAULTS.mkdir(exist_ok=True)
         (FAULTS / f"atheris-{sha256(data).hexdigest()[:16]}.json").write_text(

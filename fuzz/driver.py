@@ -10,6 +10,7 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,7 @@ from fuzz.shrinking import shrunk
 from fuzz.trial import attempt, load_once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from fuzz.cases import Case
     from fuzz.trial import Trial
@@ -88,10 +89,13 @@ def drive(
             case = maker.case()
             under_trial.write_text(case.kept(), encoding="utf-8")
             begun = time.process_time()
-            broken, trial = examine(case, workplace, tally.executions)
+            forms = in_turn(tally.executions)
+            broken, trial = examine(case, workplace, forms, again=tally.executions % AGAIN == 0)
             _count(tally, case, trial, time.process_time() - begun)
             for fault in broken:
-                _keep(tally, case, fault, workplace, home, tell)
+                keys = partial(_keys, workplace=workplace, forms=_forms_of(fault, forms))
+                if said := _keep(tally, case, fault, home, keys):
+                    tell(said)
             new = signature(trial) - told
             if new:
                 told |= new
@@ -105,21 +109,21 @@ def drive(
 
 
 def examine(
-    case: Case, workplace: Path, number: int | None = None
+    case: Case, workplace: Path, forms: Iterable[str] = ALL, *, again: bool = True
 ) -> tuple[list[str], Trial | None]:
     """One execution: the promises that it broke, and what came out.
 
     Args:
         case: what to try.
         workplace: a folder for its files.
-        number: of the execution, which chooses the forms; None for all forms and a second run.
+        forms: those to draw.
+        again: whether to do it twice and compare.
     """
-    forms = ALL if number is None else in_turn(number)
     try:
         with _limited():
             trial = attempt(case, workplace, forms)
             broken = faults(trial)
-            if number is None or number % AGAIN == 0:
+            if again:
                 broken += same(trial, attempt(case, workplace, forms))
     except HangError:
         return [f"takes longer than {LONGEST:.0f} s\n{traceback.format_exc()}"], None
@@ -133,6 +137,16 @@ def key(fault: str) -> str:
     head = _PARTICULARS.sub("N", fault.partition("\n")[0])
     places = [place for place in _PLACE.findall(fault) if not place[0].startswith("fuzz/")]
     return f"{head} at {':'.join(places[-1])}" if places else head
+
+
+def _keys(case: Case, workplace: Path, forms: Iterable[str]) -> set[str]:
+    return set(map(key, examine(case, workplace, forms)[0]))
+
+
+def _forms_of(fault: str, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The form that a fault is about, if it is about one: the others need not be drawn again."""
+    form = fault.partition(":")[0]
+    return (form,) if form in forms else forms
 
 
 def signature(trial: Trial | None) -> set[str]:
@@ -160,18 +174,19 @@ def _count(tally: Tally, case: Case, trial: Trial | None, took: float) -> None:
         tally.endings[verdict] += 1
 
 
-def _keep(  # noqa: PLR0913, PLR0917 - one place
-    tally: Tally, case: Case, fault: str, workplace: Path, home: Path, tell: Callable[[str], None]
-) -> None:
+def _keep(
+    tally: Tally, case: Case, fault: str, home: Path, keys: Callable[[Case], set[str]]
+) -> str:
+    """Notes a fault; of a new one, where its case has been written, made small."""
     name = key(fault)
     tally.faults[name] += 1
     if name in tally.examples:
-        return
-    small = shrunk(case, lambda one: name in map(key, examine(one, workplace)[0]))
+        return ""
+    small = shrunk(case, lambda one: name in keys(one))
     file = home / f"fault-{tally.seed}-{len(tally.examples)}.json"
     file.write_text(small.kept(), encoding="utf-8")
     tally.examples[name] = (small, fault)
-    tell(f"{name}\n  {file}")
+    return f"{name}\n  {file}"
 
 
 @contextlib.contextmanager

@@ -34,6 +34,11 @@ _OUR_AZURE: Final = re.compile(
 )
 _ESCAPED: Final = re.compile(r"\\[^\w\s]")
 _MARKDOWN: Final = re.compile(r"[<`\[\]~$]|@\w|(?<!\n)#\w|://|www\.", re.IGNORECASE)
+_OUR_MARKDOWN: Final = re.compile(
+    rf"\[[A-Z]{{3,4}}\d{{3}}\]\({re.escape(kinds.PAGES)}/[A-Z]{{3,4}}\d{{3}}\.md\)"
+    r"|^</?details>$|^<summary>|</summary>$",
+    re.MULTILINE,
+)
 _FORMULA: Final = frozenset("=+-@")
 _FIGURE: Final = re.compile(r"[+-]\d+(,\d+)?")
 
@@ -162,7 +167,8 @@ def _csv(text: str) -> Iterator[str]:
             yield f"has the formula {cell[:40]!a}"
 
 
-def _matrix_markdown(text: str) -> Iterator[str]:
+def _markdown(text: str) -> Iterator[str]:
+    text = _OUR_MARKDOWN.sub("", text)
     if found := _MARKDOWN.search(_ESCAPED.sub("¤", text)):
         yield f"has markup of a report's: {found[0]!a}"
 
@@ -175,7 +181,8 @@ _OF_JSON: Final[dict[str, Callable[[Any], Iterator[str]]]] = {
 }
 _ORACLES: Final[dict[str, Callable[[str], Any]]] = {
     "matrix-csv": _csv,
-    "matrix-markdown": _matrix_markdown,
+    "markdown": _markdown,
+    "matrix-markdown": _markdown,
     "matrix-html": html_faults,
     "html": html_faults,
     "junit": xml_faults,

@@ -12,6 +12,7 @@ from checker.output.overview_html import overview_html
 from checker.output.overview_json import overview_json
 from checker.output.overview_markdown import overview_markdown
 from checker.output.overview_text import overview_text
+from fuzz.kinds import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,6 @@ def _drawn(name: str) -> Callable[[Result, Exit], str]:
     return lambda result, code: form(name, result, Manner(code, rule_pages=PAGES))
 
 
-PAGES: Final = "https://example.se/regler/"
 CHECK: Final = {name: _drawn(name) for name in FORMS}
 """The forms of ``check``."""
 

@@ -7,13 +7,15 @@ from html.parser import HTMLParser
 from typing import Final
 from xml.parsers import expat
 
+from fuzz.kinds import PAGES
+
 VOID: Final = frozenset({"meta", "br", "wbr", "hr", "col"})
 ACTIVE: Final = frozenset(
     {"script", "iframe", "object", "embed", "applet", "base", "link", "img", "svg", "math", "form"}
     | {"input", "button", "video", "audio", "source", "frame", "frameset", "template", "noscript"}
 )
 ADDRESSES: Final = frozenset({"href", "src", "action", "data", "poster", "srcset", "xlink:href"})
-_OWN: Final = re.compile(r"#[\w.:-]*")
+_OWN: Final = re.compile(rf"#[\w.:-]*|{re.escape(PAGES)}/[A-Z]{{3,4}}\d{{3}}\.md")
 _FETCHED: Final = re.compile(r"url\(|@import|expression\(|javascript:", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from fuzz.cases import Case
 
-MOST: Final = 400
+MOST: Final = 200
 """Attempts: enough for a small report, and soon over."""
 
 

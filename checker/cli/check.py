@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.cli.arguments import read_check
@@ -31,6 +32,7 @@ def check(words: list[str]) -> int:
     unwritten += write_summary(call, result, lambda: form("markdown", result, manner))
     if unwritten and code is not Exit.INTERNAL:
         code = Exit.USAGE
+        manner = replace(manner, exit_code=code)  # what is printed says how the run ends
     if result.narrowed and result.narrowed.hint:
         say(result.narrowed.hint)
     show_all(lambda: _show(call, result, manner), code)

@@ -49,9 +49,11 @@ def test_ctrl_c_while_waiting_for_standard_input_gives_130_and_no_traceback(
     assert (waiting.returncode, out, err) == (130, b"", b"")
 
 
-# A signal that arrives while Python starts would be Python's own affair.
+# A signal that arrives while Python starts would be Python's own affair; whoever runs the tests in
+# the background may have turned it off.
 WAITING = """
-import sys, threading
+import signal, sys, threading
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from checker.cli.main import main
 import checker.cli.check
 threading.Timer(0.1, lambda: (sys.stdout.write("ready\\n"), sys.stdout.flush())).start()

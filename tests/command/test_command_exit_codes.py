@@ -158,6 +158,8 @@ CONTRACT = (
     Row("an unknown form", "check clean.yaml --format xml", 2, "--format ska vara "),
     Row("an unknown rule in --only", "check clean.yaml --only NIX999", 2, "Regeln NIX999 finns"),
     Row("a day that is none", "check clean.yaml --today 2026-02-30", 2, "--today ska vara "),
+    Row("no time at all", "check clean.yaml --timeout 0", 2, "--timeout ska vara "),
+    Row("a time of nothing", "check clean.yaml --timeout", 2, "--timeout behöver ett värde"),
     Row("an unknown form of output", "check clean.yaml --output xml=out.xml", 2, "--output ska"),
     Row("an output without a form", "check clean.yaml --output out.json", 2, "--output ska vara"),
     Row("an output without a file", "check clean.yaml --output json=", 2, "--output ska vara"),
@@ -289,7 +291,7 @@ CONTRACT = (
         UNTESTED,
         BROKEN,
     ),
-    # 4: our own fault; what we gave up on (time) belongs here too.
+    # 4: our own fault. What we gave up on (time) has a table in test_command_timeout.py.
     Row("a broken check", "check clean.yaml", 4, UNTESTED, BROKEN),
     Row("a breakdown around the checks", "check clean.yaml", 4, OUR_FAULT, BREAKDOWN),
     # 4 over 2 over 1, and over 3.

@@ -274,11 +274,19 @@ RESULT = {
         ("matrix-markdown", "[a](b)\n"),
         ("matrix-markdown", "<b>\n"),
         ("matrix-markdown", "@anna\n"),
+        *(("markdown", text) for text in ("[a](b)\n", "<details> x", "`x`\n", "https://a.se\n")),
+        ("markdown", "[DEL001](https://example.se/regler/DEL001.html)\n"),
         ("text", "\ud800"),
     ],
 )
 def test_what_breaks_its_form_is_told(form: str, text: str) -> None:
     assert told(form, text) != []
+
+
+def test_our_own_links_and_folds_are_no_markup_of_a_reports() -> None:
+    link = "[DEL001](https://example.se/regler/DEL001.md) · rad 3"
+    page = f"<details>\n<summary>Två</summary>\n\n* a\\\n  {link}\n\n</details>\n"
+    assert told("markdown", page) == []
 
 
 def told(form: str, text: str) -> list[str]:
@@ -344,7 +352,7 @@ def test_a_program_that_does_not_mask_is_found_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("checker.shown.mask", str)
-    monkeypatch.setattr("checker.output.frame.concealed", lambda lines, at, *_: lines[at])
+    monkeypatch.setattr("checker.output.framing.concealed", lambda lines, at, *_: lines[at])
     random, seen = Random(3), set[str]()
     for _ in range(60):
         case = planted(Maker(random).sound(), random)

@@ -61,6 +61,7 @@ def test_a_result_without_reports(bench: Bench) -> None:
         "exit_code": 3,
         "partial": False,
         "final": False,
+        "narrowed": None,
         "summary": {
             "reports": 0,
             "error": 0,
