@@ -134,6 +134,9 @@ def tell(name: str, work: Path) -> float:
     for mutant in alive:
         print(mutmut(work, "show", mutant))
     print(f"{name}: {len(codes)} mutants, {len(tried)} tried, {len(alive)} survived, {score:.1f} %")
+    if left := sum(code is None for code in codes.values()):
+        print(f"{name}: mutmut stopped with {left} left; run it again")
+        return 0
     return score
 
 

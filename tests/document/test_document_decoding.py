@@ -101,6 +101,10 @@ def test_one_foreign_byte_in_utf_8_has_its_place_counted_in_characters() -> None
     assert dict(fault.values) == {"kodning": "Windows-1252 eller Latin-1"}
 
 
+def test_an_empty_first_line_is_counted_too() -> None:
+    assert refused(b"\n\xe5: 1\n").span == Span(2, 1, 2, 2)
+
+
 def test_bytes_without_swedish_letters_are_guessed_to_be_the_commonest() -> None:
     assert dict(only_fault(b"a: \x96\n").values) == {"kodning": "Windows-1252 eller Latin-1"}
 

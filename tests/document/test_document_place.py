@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from checker.document.line import Line, read_line
 from checker.document.model import Span
 from checker.document.points import Points
 
@@ -89,6 +90,10 @@ def test_a_line_of_any_other_text_is_not_looked_for(read: Read, route: Any, plac
     assert read(REPORT).place(route, text_line=0) == Span(*place)
 
 
+def test_a_document_keeps_its_name(read: Read) -> None:
+    assert read(REPORT).name == "rapport.yaml"
+
+
 def test_a_report_in_braces_stands_where_it_begins(read: Read) -> None:
     document = read('{"a": 1}\n')
     assert document.place(()) == Span(1, 1, 1, 9)
@@ -163,3 +168,18 @@ def test_a_place_in_the_text_has_the_route_of_the_key_before_it(
 
 def test_a_file_without_keys_has_no_routes(read: Read) -> None:
     assert Points(read("text\n")).route(Span(1, 1, 1, 2)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", Line(0, None, "", 1)),
+        ("  a: b  ", Line(2, "a", "b", 6)),
+        ("  - a b: c", Line(2, "a b", "c", 10)),
+        ("'a: b': c", Line(0, "'a: b'", "c", 9)),
+        ("a:  ", Line(0, "a", "", 5)),
+        (" # a: b", Line(1, None, "# a: b", 2)),
+    ],
+)
+def test_a_line_is_taken_apart_as_the_eye_reads_it(text: str, line: Line) -> None:
+    assert read_line(text) == line

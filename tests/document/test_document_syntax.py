@@ -132,6 +132,7 @@ SLIPS = [
     ("a: {ref} kom in\nb: 1\n", ("brace-first", 1, 4)),
     ("a:\n  - {b.c} och {d}\n", ("brace-first", 2, 5)),
     ("a: {b.c}, text\nb: 1\n", ("brace-first", 1, 4)),
+    ("a: {} x: y\n", ("brace-first", 1, 4)),
     ("a: {b.c}: x\n", ("brace-first", 1, 4)),
     # and what has no better name
     ('a: {b: "c" d}\n', ("syntax", 1, 12)),
