@@ -34,9 +34,9 @@ from tests.properties.judging import judged, plain, result_of, shipped
 if TYPE_CHECKING:
     from pathlib import Path
 
-some = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 any_file = st.one_of(files, broken_files, hostile_files, shipped)
-few = settings(some, max_examples=15)  # each is drawn in every form, and twice
+few = settings(some, max_examples=6)  # each is drawn in every form, and twice
 PLACE = re.compile(r"^ {2,}([A-Z]{3,4}\d{3}) · rad (\d+)", re.MULTILINE)
 FINGERPRINT = re.compile(r"\b[0-9a-f]{32}\b")  # a hash: its figures are of nobody
 SOUND = plain({"format": "kvalitetsrapport/1", "rapport": {"titel": "Kvalitetsrapport"}})
