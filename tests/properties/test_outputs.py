@@ -34,7 +34,9 @@ from tests.properties.judging import judged, plain, result_of, shipped
 if TYPE_CHECKING:
     from pathlib import Path
 
-some = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(
+    derandomize=True, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 any_file = st.one_of(files, broken_files, hostile_files, shipped)
 few = settings(some, max_examples=6)  # each is drawn in every form, and twice
 PLACE = re.compile(r"^ {2,}([A-Z]{3,4}\d{3}) · rad (\d+)", re.MULTILINE)
