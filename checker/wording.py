@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from checker.exceptions.model import NONE
 from checker.finding import Citation, Finding, Problem, Related
-from checker.privacy import mask
 from checker.result import Waived
 from checker.rule import worded
-from checker.shown import LONG, shown
+from checker.shown import LONG, said, shown
 from checker.times import dated
 
 if TYPE_CHECKING:
@@ -84,8 +83,8 @@ class Findings:
             name=rule.name,
             severity=rule.severity,
             basis=rule.basis,
-            message=mask(worded(rule.message, dict(values))),
-            help=mask(rule.fix.strip()),
+            message=said(worded(rule.message, dict(values))),
+            help=said(rule.fix),
             todo=draft and rule.when_draft == "todo",
             file=self.document.name,
             span=span,
@@ -141,7 +140,7 @@ class Findings:
         first, *others = found
         if rule.message_many:
             values = {**first.values, "antal": str(len(found))}
-            message = mask(worded(rule.message_many, values))
+            message = said(worded(rule.message_many, values))
         else:
             message = f"{first.message} Samma sak gäller {len(others)} ställen till."
         places = tuple(_as_related(one, first, rule) for one in others)
@@ -158,7 +157,7 @@ def _as_related(one: Finding, first: Finding, rule: Rule) -> Related:
     """A place of its own, labelled as the rule wants; else by what it says or where it is."""
     words = one.message if one.message != first.message else one.crumbs
     if rule.label:
-        words = mask(worded(rule.label, dict(one.values)))
+        words = said(worded(rule.label, dict(one.values)))
     return Related(one.file, one.span, one.route, words)
 
 

@@ -34,6 +34,8 @@ OPTIONS: Final = (
         "--format=json",
         "--format=text",
     ),
+    *("--format=github", "--format=html", "--timeout=9", "--timeout=0", "--changed-since=HEAD"),
+    *("--rule-pages=https://a.example/x", "--rule-pages=javascript:x", "--output=sarif=ut.sarif"),
     *("--output=json=ut.json", "--output=x", "--previous=.", "--ruleset=kvalitetskoll.yaml", "--"),
 )
 EARLIER: Final = {"från": "2024-01-01", "till": "2024-12-31"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.verdict import Exit, Verdict
+from fuzz import kinds
 from fuzz.form_oracles import form_faults
 from fuzz.planted import tells_number
 
@@ -39,11 +40,18 @@ def _faults(trial: Trial) -> Iterator[str]:
         yield from _of_result(trial.result, trial.code)
     elif trial.code not in OF_RUN:
         yield f"exit code {trial.code}"
-    for form, text in trial.outputs.items():
+    for name, text in trial.outputs.items():
+        form = _asked_for(trial.case.words) if name == "stdout" else name
         yield from (f"{form}: {told}" for told in form_faults(form, text))
         for number in trial.case.planted:
             if tells_number(form, text, number):
                 yield f"{form}: tells a personal identity number"
+
+
+def _asked_for(words: tuple[str, ...]) -> str:
+    """The form that a command line writes, where it is one that holds commands of our own."""
+    asked = [word.removeprefix("--format=") for word in words if word.startswith("--format=")]
+    return asked[-1] if asked and asked[-1] in kinds.PERCENT else "stdout"
 
 
 def _of_result(result: Result, code: int) -> Iterator[str]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from random import Random
 
 DEEPEST: Final = 8
+MOST_RULES: Final = ("avvikelser", "lex_sarah", "synpunkter", "egenkontroll")
+"""The parts that most rules are about."""
+
 PERIODS: Final = (
     *(("2025-01-01", "2025-12-31"), ("2024-01-01", "2024-12-31"), ("2023-09-01", "2024-08-31")),
     *(("2025-01-01", "2025-06-30"), ("2019-01-01", "2019-12-31"), ("2025-12-31", "2025-01-01")),
@@ -26,7 +29,10 @@ def report(random: Random) -> dict[str, Any]:
     made |= {"status": random.choice(("färdig", "utkast", None))}
     if random.random() < 0.95:
         made["rapport"] = heading(random)
-    for part in random.sample(_parts(), random.choice((1, 1, 1, 2, 3))):
+    parts = random.sample(_parts(), random.choice((1, 1, 1, 2, 3)))
+    if random.random() < 0.4:
+        parts.append(random.choice(MOST_RULES))
+    for part in parts:
         made[part] = instance(report_schema()["properties"][part], random, 1)
     return made
 

@@ -9,6 +9,8 @@ from checker.shown import shown
 from checker.text import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from checker.report import Item
 
 
@@ -64,13 +66,36 @@ def has_any(item: Item, selectors: tuple[str, ...]) -> bool:
     unsound: UnsoundError | None = None
     for selector in selectors:
         try:
+            if holds_of_any(item.report.select(selector, item.route), _answers):
+                return True
             if not set('*["') & set(selector):
                 item.at(selector).require()
-            for found in item.select(selector):
-                if has_content(found.value) or is_not_applicable(found):
-                    return True
         except UnsoundError as error:
             unsound = unsound or error
     if unsound:
         raise unsound
     return False
+
+
+def holds_of_any(places: Iterable[Item], condition: Callable[[Item], bool]) -> bool:
+    """Whether something holds of any place, in whatever order they stand.
+
+    Raises:
+        UnsoundError: of none that can be read, but one of them cannot.
+    """
+    unsound: UnsoundError | None = None
+    for place in places:
+        try:
+            place.require()
+        except UnsoundError as error:
+            unsound = unsound or error
+        else:
+            if condition(place):
+                return True
+    if unsound:
+        raise unsound
+    return False
+
+
+def _answers(place: Item) -> bool:
+    return has_content(place.value) or is_not_applicable(place)

@@ -8,7 +8,7 @@ from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING
 
 from checker.arithmetic.interval import exact
-from checker.checks.conditions import concerns, has_any, is_not_applicable, label
+from checker.checks.conditions import concerns, has_any, holds_of_any, is_not_applicable, label
 from checker.checks.zeros import only_noughts
 from checker.finding import Problem
 from checker.report import Item, UnsoundError, has_content
@@ -54,7 +54,8 @@ def each_has(item: Item, ask: EachHas) -> Iterator[Problem]:
     """The fields that are asked for have content."""
     if not is_asked(item, ask):
         return
-    if any(not has_content(one.value) for word in ask.unless_empty for one in item.select(word)):
+    empty = (one for word in ask.unless_empty for one in item.report.select(word, item.route))
+    if holds_of_any(empty, lambda one: not has_content(one.value)):
         return
     filled = {
         dotted

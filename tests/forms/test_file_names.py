@@ -122,5 +122,5 @@ def test_a_file_outside_the_folder_is_told_where_it_lies(
 
 def test_standard_input_is_named_as_it_is_shown() -> None:
     stdin = Stdin("standard in", b"format: kvalitetsrapport/1\n")
-    uris, paths, cases = forms_of(run(["-"], stdin=stdin, today=TODAY))
+    uris, paths, cases = forms_of(run(["-"], stdin=stdin, today=TODAY, ruleset="default"))
     assert (uris, paths, cases) == (["standard%20in"], ["standard in"], ["standard in"])

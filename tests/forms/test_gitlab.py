@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from checker.result import Result
 
 BENCH = Bench()
+OURS = "Det är vårt fel, inte rapportens."
+NOTHING = "Här finns ingen mapp reports_yaml. Ange den fil eller mapp som ska kontrolleras."
 
 
 def one(result: Result, rule: str) -> dict[str, Any]:
@@ -111,16 +113,19 @@ def test_nothing_that_went_wrong_looks_like_a_pass() -> None:
     assert [(each["severity"], each["description"]) for each in read_gitlab(result)] == [
         (
             "blocker",
-            "TST001: Regeln TST001 gick sönder (ValueError). Det är vårt fel, inte rapportens.",
+            f"TST001: Regeln TST001 gick sönder på a.yaml (ValueError). {OURS}",
         ),
-        ("blocker", "Kontrollen gick sönder (KeyError). Det är vårt fel, inte rapportens."),
+        (
+            "blocker",
+            f"Kontrollen gick sönder på b.yaml (KeyError). {OURS}",
+        ),
         ("blocker", "Filen kontrollerades inte: filen finns inte."),
         ("info", "Bara de här reglerna kördes: TST001."),
     ]
     (nothing,) = read_gitlab(BENCH.result())
     assert (nothing["severity"], nothing["description"]) == (
         "blocker",
-        "Ingen rapport kontrollerades.",
+        NOTHING,
     )
 
 

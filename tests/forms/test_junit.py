@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from checker.result import Result
 
 BENCH = Bench()
+OURS = "Det är vårt fel, inte rapportens."
+NOTHING = "Här finns ingen mapp reports_yaml. Ange den fil eller mapp som ska kontrolleras."
 
 
 def suite(result: Result, name: str) -> ET.Element:
@@ -181,7 +183,7 @@ def test_a_crash_outweighs_what_was_found_and_nothing_is_lost() -> None:
     )
     assert status(found) == "error"
     assert lines(found, "error")[:3] == [
-        "Regeln TST001 gick sönder (ValueError). Det är vårt fel, inte rapportens.",
+        "Regeln TST001 gick sönder på namn.yaml (ValueError). Det är vårt fel, inte rapportens.",
         "namn.yaml rad 1, kolumn 1, avvikelser",
         "fel: Något är fel.",
     ]
@@ -228,11 +230,11 @@ def test_what_went_wrong_outside_every_report_is_an_error() -> None:
         (
             "b.yaml kontrolleras",
             "error",
-            "Kontrollen gick sönder (KeyError). Det är vårt fel, inte rapportens.",
+            f"Kontrollen gick sönder på b.yaml (KeyError). {OURS}",
         ),
     ]
     (nothing,) = read_junit(BENCH.result())
-    assert nothing[1][0].get("message") == "Ingen rapport kontrollerades."
+    assert nothing[1][0].get("message") == NOTHING
     assert nothing.findtext("system-out") == "\nKunde inte kontrolleras\n"
 
 

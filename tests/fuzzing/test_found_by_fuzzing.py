@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from checker.document.model import Span
 from checker.document.reader import read_document
 from checker.inputs import STDIN, Stdin
@@ -57,3 +59,10 @@ def test_a_line_that_is_no_entry_is_told_whole_though_it_ends_in_a_tab() -> None
         ("line-without-key", Span(4, 1, 4, 2)),
         ("tab", Span(4, 3, 4, 4)),
     ]
+
+
+@pytest.mark.parametrize("order", [("text: x", "fel: y"), ("fel: y", "text: x")])
+def test_what_cannot_be_read_hides_no_content_that_stands_after_it(order: tuple[str, str]) -> None:
+    text = f"riskanalys:\n  {order[0]}\n  {order[1]}\n"
+    found = run([STDIN], stdin=Stdin("rapport.yaml", (HEAD + text).encode())).findings
+    assert [one.span.line for one in found if one.rule == "DEL015"] == [2]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HOME = Path(checker.__file__).parent.parent
-some = settings(max_examples=40)
+some = settings(derandomize=True, max_examples=15)
 any_file = st.one_of(files, broken_files, hostile_files, shipped)
 SURROUNDINGS: dict[str, Mapping[str, str]] = {
     "hash seed": {"PYTHONHASHSEED": "4711"},
@@ -109,7 +109,9 @@ def test_the_exit_code_and_the_files_of_other_forms_are_the_same_in_every_form(
     assert called(folder, form, {})[0] == usual["json"][0] == Exit.FINDINGS
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    derandomize=True, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(contents=st.lists(any_file, min_size=2, max_size=3), random=st.randoms())
 def test_the_order_of_the_paths_changes_nothing(
     contents: list[bytes], random: Random, tmp_path: Path
