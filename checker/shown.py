@@ -12,6 +12,7 @@ LONG = 200  # a line of a code frame, a problem's own words
 WHOLE = 4_000  # no sentence of ours is as long
 # CI systems read ##[error], ##vso[…], ##teamcity[…], ::error:: and section_start:1:x as commands.
 _COMMAND = re.compile(r"(#(?=#)|:(?=:)|section_(?:start|end)(?=:))")
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # no-break spaces stay: they hold a number together
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 # What Unicode's Default_Ignorable_Code_Point draws as nothing, though it is a letter or an accent.
 _UNDRAWN = frozenset(
@@ -52,7 +53,7 @@ def said(text: str) -> str:
     What no part said alone the whole may say: a ``#`` before a value that begins with one. And a
     rule of a municipality's own may say anything.
     """
-    return shown(" ".join(text.split()), WHOLE)
+    return shown(_BLANKS.sub(" ", text).strip(" "), WHOLE)
 
 
 def shown_trace(error: BaseException) -> str:
